@@ -1,0 +1,1 @@
+"""Question banks: what they are, how they are read, checked, written and found."""
