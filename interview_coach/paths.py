@@ -41,7 +41,7 @@ class Paths:
                 "There is no home folder to keep your answers in.",
                 f"Set {HOME_VARIABLE} to a folder you can write to, "
                 + ("for example: set " if sys.platform == "win32" else "for example: export ")
-                + f"{HOME_VARIABLE}={os.getcwd()}",
+                + f"{HOME_VARIABLE}={Path.cwd()}",
             )
         return cls(data=data, config=config)
 

@@ -93,7 +93,7 @@ class Assessment:
 
 
 def scored(points: tuple[PointResult, ...], delivery: Delivery, scorer: str) -> Assessment:
-    """Return the assessment of a judged answer: which points count, score and interval are worked out here."""
+    """Return the assessment of a judged answer: counts, score and interval worked out."""
     return _with_score(Assessment(Status.SCORED, delivery, scorer), points)
 
 
@@ -103,13 +103,10 @@ def not_scored(reason: str, delivery: Delivery, scorer: str) -> Assessment:
 
 
 def _with_score(assessment: Assessment, points: tuple[PointResult, ...]) -> Assessment:
-    said_something = any(
-        p.kind is not PointKind.ABSENCE and p.standing is not Verdict.MISSED for p in points
-    )
+    said_something = any(p.kind is not PointKind.ABSENCE and p.standing is not Verdict.MISSED for p in points)
     only_absence = all(p.kind is PointKind.ABSENCE for p in points)
     points = tuple(
-        replace(p, counted=said_something or only_absence or p.kind is not PointKind.ABSENCE)
-        for p in points
+        replace(p, counted=said_something or only_absence or p.kind is not PointKind.ABSENCE) for p in points
     )
     counted = [p for p in points if p.counted]
     total = sum(p.weight for p in counted)

@@ -1,8 +1,7 @@
 """The scorer: one answer held against the checklist of its question."""
 
 from interview_coach.banks.question import Question
-from interview_coach.scoring.assessment import Assessment, not_scored
-from interview_coach.scoring.delivery import Delivery
+from interview_coach.scoring.assessment import Assessment
 
 SCORER = "rough 1"
 """Name and version, kept with every assessment."""
