@@ -1,0 +1,81 @@
+"""Finding many phrases in one pass over the words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from interview_coach.scoring.words import Word, stem
+
+# How many words "*" may stand for.
+_GAP: Final = 3
+
+
+class Mark(NamedTuple):
+    """A phrase found: its family and the words `first` to `last`, both included."""
+
+    family: str
+    first: int
+    last: int
+
+
+class _Node:
+    """The beginnings of phrases that share their words so far."""
+
+    __slots__ = ("by_stem", "by_word", "families", "gap")
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, _Node] = {}
+        self.by_stem: dict[str, _Node] = {}
+        self.gap: _Node | None = None
+        self.families: list[str] = []
+
+
+class Phrases:
+    """Families of phrases, written one after the other with commas between.
+
+    In a phrase, "a/b" is a choice, a word ending in "~" matches every form of that word, and "*" (never
+    first or last) stands for up to three words.
+    """
+
+    def __init__(self, families: Mapping[str, str]) -> None:
+        self._root = _Node()
+        for family, listed in families.items():
+            for phrase in listed.replace("\n", " ").split(","):
+                for parts in product(*(part.split("/") for part in phrase.split())):
+                    if parts:
+                        self._add(family, parts)
+
+    def _add(self, family: str, parts: tuple[str, ...]) -> None:
+        node = self._root
+        for part in parts:
+            if part == "*":
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif part.endswith("~"):
+                node = node.by_stem.setdefault(stem(part[:-1]), _Node())
+            else:
+                node = node.by_word.setdefault(part, _Node())
+        if family not in node.families:
+            node.families.append(family)
+
+    def find(self, words: Sequence[Word]) -> Iterator[Mark]:
+        """Yield every phrase that occurs in `words`, from left to right."""
+        for place in range(len(words)):
+            for family, last in _ends(self._root, words, place):
+                yield Mark(family, place, last)
+
+
+def _ends(node: _Node, words: Sequence[Word], place: int) -> Iterator[tuple[str, int]]:
+    """Yield (family, place of the last word) of the phrases that go on from `node` with the word at `place`."""
+    if place >= len(words):
+        return
+    word = words[place]
+    for following in (node.by_word.get(word.text), node.by_stem.get(word.stem)):
+        if following is None:
+            continue
+        for family in following.families:
+            yield family, place
+        yield from _ends(following, words, place + 1)
+        if following.gap is not None:
+            for skipped in range(_GAP + 1):
+                yield from _ends(following.gap, words, place + 1 + skipped)

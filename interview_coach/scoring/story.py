@@ -1,0 +1,190 @@
+"""An answer as a story: what each clause says, whose story it is, and whether it happened."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from interview_coach.scoring.agents import STATES, VAGUE_DEEDS, Agent, Deed, Mood, deeds, last_subject
+from interview_coach.scoring.cues import phrases
+from interview_coach.scoring.phrases import Mark
+from interview_coach.scoring.sentences import Stretch, clauses
+from interview_coach.scoring.words import Word, is_concrete, words_of
+
+_NUMBERS: Final = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter dozen twice double zero
+    none""".split()
+)
+
+
+_FIRST_PERSON: Final = frozenset({"i", "i'm", "i'd", "i've", "i'll"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause with everything a judge looks at."""
+
+    stretch: Stretch
+    marks: tuple[Mark, ...]
+    deeds: tuple[Deed, ...]
+    concrete: int
+    """How many words say something particular."""
+    names: int
+    """Capitalised words inside the sentence, other than "I"."""
+    numbers: int
+    position: float
+    """Where in the answer it stands, 0 (start) to 1 (end)."""
+    families: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the clause."""
+        return self.stretch.words
+
+    def has(self, *families: str) -> bool:
+        """Whether a phrase of one of the families occurs."""
+        return not self.families.isdisjoint(families)
+
+    def marked(self, family: str) -> Mark | None:
+        """Return the first phrase of the family."""
+        return next((mark for mark in self.marks if mark.family == family), None)
+
+    def count(self, agent: Agent, mood: Mood) -> int:
+        """How many deeds are told of `agent` in that mood."""
+        return sum(1 for deed in self.deeds if deed.agent is agent and deed.mood is mood)
+
+    def own_deeds(self) -> list[Deed]:
+        """What the speaker says to have done, states of mind and perceptions left out."""
+        return [d for d in self.deeds if d.agent is Agent.OWN and d.mood is Mood.PAST and d.verb not in STATES]
+
+    @property
+    def happened(self) -> bool:
+        """Whether the clause tells something as past."""
+        return any(deed.mood is Mood.PAST for deed in self.deeds)
+
+    @property
+    def imagined(self) -> bool:
+        """Whether the clause only imagines."""
+        modal = any(deed.mood is Mood.IMAGINED for deed in self.deeds)
+        return (modal and not self.happened) or self.has("imagined")
+
+    @property
+    def denied(self) -> bool:
+        """Whether the clause says that something was not done or did not happen."""
+        return self.has("denial", "nothing_done") or any(d.mood is Mood.DENIED and d.agent is not Agent.OTHER for d in self.deeds)
+
+    @property
+    def keywords_only(self) -> bool:
+        """Whether the clause names virtues instead of telling anything."""
+        named = {mark.first for mark in self.marks if mark.family == "buzz"}
+        if not named:
+            return False
+        return len(named) >= 2 or (self.concrete - len(named) <= 1 and not self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole answer, read once."""
+
+    clauses: tuple[Clause, ...]
+    words: tuple[Word, ...]
+    deeds: Counter[tuple[Agent, Mood]]
+    imagined: float
+    """Share of the clauses that only imagine, 0 to 1."""
+    someone_elses: bool
+    """Whether the deeds told are nearly all another person's."""
+    denies: bool
+    """Whether the speaker says there is no such event to tell."""
+    concreteness: float
+    """How particular the answer is, 0 (talk) to 1 (a real event, told)."""
+
+    @property
+    def own(self) -> int:
+        """How many real deeds of the speaker are told."""
+        return sum(len(clause.own_deeds()) for clause in self.clauses)
+
+    @property
+    def team(self) -> int:
+        """How many deeds are told of "we"."""
+        return self.deeds[Agent.TEAM, Mood.PAST]
+
+
+def read(answer: str, words: Sequence[Word] | None = None) -> Story:
+    """Return the story of `answer`."""
+    words = words_of(answer) if words is None else words
+    told = tuple(_clauses(answer, list(words)))
+    counts = Counter((deed.agent, deed.mood) for clause in told for deed in clause.deeds)
+    return Story(
+        clauses=told,
+        words=tuple(words),
+        deeds=counts,
+        imagined=sum(clause.imagined for clause in told) / max(len(told), 1),
+        someone_elses=_is_someone_elses(told, counts),
+        denies=_denies(told),
+        concreteness=_concreteness(told),
+    )
+
+
+def _clauses(answer: str, words: list[Word]) -> list[Clause]:
+    stretches = clauses(answer, words)
+    told: list[Clause] = []
+    carried: Agent | None = None
+    sentence = -1
+    for number, stretch in enumerate(stretches):
+        if stretch.sentence != sentence:
+            carried, sentence = None, stretch.sentence
+        told.append(_clause(stretch, carried, number / max(len(stretches) - 1, 1)))
+        carried = last_subject(stretch.words, carried)
+    return told
+
+
+def _clause(stretch: Stretch, carried: Agent | None, position: float) -> Clause:
+    marks = tuple(phrases().find(stretch.words))
+    words = stretch.words
+    names = sum(1 for place, w in enumerate(words) if place and w.capital and w.text not in _FIRST_PERSON)
+    return Clause(
+        stretch=stretch,
+        marks=marks,
+        deeds=tuple(deeds(words, carried)),
+        concrete=sum(map(is_concrete, words)),
+        names=names,
+        numbers=sum(is_number(word) for word in words),
+        position=position,
+        families=frozenset(mark.family for mark in marks),
+    )
+
+
+def is_number(word: Word) -> bool:
+    """Whether the word is a number other than a year."""
+    text = word.text
+    if text[0].isdigit():
+        return not (len(text) == 4 and text.startswith(("19", "20")))
+    return text in _NUMBERS
+
+
+def _is_someone_elses(told: Sequence[Clause], counts: Counter[tuple[Agent, Mood]]) -> bool:
+    ours = sum(len(clause.own_deeds()) for clause in told) + counts[Agent.TEAM, Mood.PAST]
+    others = counts[Agent.OTHER, Mood.PAST]
+    return others >= 3 and others >= 4 * ours
+
+
+def _denies(told: Sequence[Clause]) -> bool:
+    """A denial settles it unless real deeds follow ("I can't think of … oh, one: last May I …")."""
+    if not any(clause.has("denial") for clause in told):
+        return False
+    return sum(len(_firm(clause)) + clause.count(Agent.TEAM, Mood.PAST) for clause in told) < 4
+
+
+def _firm(clause: Clause) -> list[Deed]:
+    return [] if clause.imagined else [d for d in clause.own_deeds() if d.verb not in VAGUE_DEEDS]
+
+
+def _concreteness(told: Sequence[Clause]) -> float:
+    happened = [c for c in told if c.happened and not c.imagined and not c.keywords_only]
+    if not happened:
+        return 0.0
+    deeds_told = sum(min(len(_firm(c)), 2) for c in happened if c.concrete)
+    particulars = sum(min(c.concrete, 4) / 4 + 0.5 * bool(c.names) + 0.5 * bool(c.numbers) + 0.5 * c.has("when") for c in happened)
+    share = len(happened) / len(told)
+    return min(1.0, 0.4 * min(1.0, deeds_told / 3) + 0.35 * min(1.0, particulars / 5) + 0.25 * share)

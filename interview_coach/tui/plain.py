@@ -1,0 +1,18 @@
+"""Text from banks and answers as Textual content: never markup, control characters shown."""
+
+from textual.content import Content
+
+from interview_coach.visible import visible
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Return `text` as it stands, in one style."""
+    return Content.styled(visible(text), style) if style else Content(visible(text))
+
+
+def joined(*parts: Content | tuple[str, str] | str) -> Content:
+    """Return the parts one after the other; a string or a (string, style) is taken as it stands."""
+    return Content("").join(
+        part if isinstance(part, Content) else plain(*part) if isinstance(part, tuple) else plain(part)
+        for part in parts
+    )
