@@ -1,7 +1,7 @@
 """How well the scorer agrees with two careful readers on answers that nothing was fitted to.
 
-Run from anywhere: `python benchmarks/scoring_quality.py`. It needs the labelled answers, which are not part of
-the repository; the scorer's rules never come from reading them.
+Run from anywhere: `python benchmarks/scoring_quality.py`. It needs the labelled answers, which are not part
+of the repository; the scorer's rules never come from reading them.
 """
 
 import random
@@ -58,7 +58,7 @@ Method = Callable[[Answer], dict[str, int]]
 
 
 def read_gold(path: Path) -> list[Answer]:
-    document = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - the C loader of safe_load
+    document = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return [_answer(_question(q), a) for q in document["questions"] for a in q["answers"]]
 
 
@@ -90,7 +90,7 @@ def total(question: Question, levels: dict[str, int]) -> float:
         PointResult(p.id, p.kind, VERDICTS[levels[p.id]], 1.0, "", p.weight) for p in question.checklist
     )
     score = scored(points, measure("", question.seconds), SCORER).score
-    assert score is not None  # noqa: S101 - `scored` always gives one
+    assert score is not None
     return score
 
 
@@ -102,7 +102,7 @@ def by_scorer(answer: Answer) -> dict[str, int]:
 
 
 def by_overlap(answer: Answer) -> dict[str, int]:
-    """Count how many content words of the point's text occur in the answer: half is found, a quarter unclear."""
+    """Count the content words of the point's text in the answer: half is found, a quarter unclear."""
     said = {word.stem for word in words_of(answer.text)}
     levels = {}
     for point in answer.question.checklist:
@@ -158,13 +158,13 @@ def qwk(pairs: Sequence[tuple[int, int]]) -> float:
 
 def interval(groups: Sequence[Any], figure: Callable[[list[Any]], float]) -> tuple[float, float]:
     """Return the 95 % bootstrap interval; whole answers are drawn, as their points hang together."""
-    draw = random.Random(SEED)  # noqa: S311 - resampling, not secrets
+    draw = random.Random(SEED)
     figures = sorted(figure(draw.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
     return figures[int(0.025 * RESAMPLES)], figures[int(0.975 * RESAMPLES)]
 
 
 def pairs_of(answers: Sequence[Answer], method: Method) -> list[Pair]:
-    pairs = []
+    pairs: list[Pair] = []
     for number, answer in enumerate(answers):
         said = method(answer)
         pairs.extend(
@@ -200,7 +200,9 @@ def report(answers: Sequence[Answer]) -> None:
         "keyword overlap": by_overlap,
         "answer length": by_length(answers),
     }
-    print(f"{len(answers)} answers, {sum(len(a.first) for a in answers)} verdicts; 95 % intervals in brackets")
+    print(
+        f"{len(answers)} answers, {sum(len(a.first) for a in answers)} verdicts; 95 % intervals in brackets"
+    )
     print(f"{'method':22}{'QWK':>21}{'QWK content':>22}{'accuracy':>10}{'error of total':>21}")
     for name, method in methods.items():
         pairs = pairs_of(answers, method)
@@ -223,10 +225,14 @@ def breakdown(title: str, pairs: Sequence[Pair], key: Callable[[Pair], str]) -> 
     groups: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[key(pair)].append(pair)
-    print(f"\n{title:22}{'n':>5}{'accuracy':>10}{'QWK':>8}   verdicts: mean said / mean of the reader (0 to 2)")
+    print(
+        f"\n{title:22}{'n':>5}{'accuracy':>10}{'QWK':>8}   verdicts: mean said / mean of the reader (0 to 2)"
+    )
     for name, group in sorted(groups.items()):
         right = sum(p.truth == p.said for p in group) / len(group)
-        said, truth = (sum(levels) / len(group) for levels in ([p.said for p in group], [p.truth for p in group]))
+        said, truth = (
+            sum(levels) / len(group) for levels in ([p.said for p in group], [p.truth for p in group])
+        )
         print(f"{name:22}{len(group):5}{right:10.2f}{kappa(group):8.2f}   {said:.2f} / {truth:.2f}")
 
 
@@ -245,7 +251,10 @@ def calibration(answers: Sequence[Answer]) -> None:
 
 def main() -> int:
     if not GOLD.exists():
-        print(f"The labelled answers are not here: {GOLD}\nThey are kept outside the repository.", file=sys.stderr)
+        print(
+            f"The labelled answers are not here: {GOLD}\nThey are kept outside the repository.",
+            file=sys.stderr,
+        )
         return 1
     report(read_gold(GOLD))
     return 0

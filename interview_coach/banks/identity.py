@@ -33,15 +33,24 @@ def slug(text: str, fallback: str) -> str:
     return words or fallback
 
 
-def unused(wanted: str, taken: Iterable[str]) -> str:
-    """Return `wanted`, or `wanted-2`, `wanted-3`, … where that is taken."""
-    known = frozenset(taken)
-    if wanted not in known:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in known:
-        number += 1
-    return f"{wanted}-{number}"
+class Names:
+    """The ids already taken, and new ones beside them."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        # Counting on from here keeps 40,000 equal texts from taking a minute.
+        self._next: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        """Return `wanted`, or `wanted-2`, `wanted-3`, … where that is taken, and take it."""
+        name = wanted
+        number = self._next.get(wanted, 2)
+        while name in self._taken:
+            name = f"{wanted}-{number}"
+            number += 1
+        self._next[wanted] = number
+        self._taken.add(name)
+        return name
 
 
 def title_of(bank_id: str) -> str:

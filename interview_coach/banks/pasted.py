@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from interview_coach.banks.identity import slug, unused
+from interview_coach.banks.identity import Names, slug
 from interview_coach.banks.question import Question
 from interview_coach.banks.recognise import recognise_competency, recognise_type
 from interview_coach.banks.standard import standard_checklist
@@ -78,14 +78,14 @@ def _is_question(ask: str) -> bool:
 
 
 def _questions(asks: list[str]) -> tuple[Question, ...]:
-    ids: list[str] = []
+    names = Names()
     questions = []
     for ask in asks:
-        ids.append(unused(slug(_OPENING.sub("", ask), "") or slug(ask, "question"), ids))
+        wanted = slug(_OPENING.sub("", ask), "") or slug(ask, "question")
         kind = recognise_type(ask)
         questions.append(
             Question(
-                id=ids[-1],
+                id=names.new(wanted),
                 ask=ask,
                 checklist=standard_checklist(kind),
                 type=kind,

@@ -1,7 +1,6 @@
 """Reading a bank of format 1: every fault of a file at once, each with its line and column."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from interview_coach.banks.bankfile import read_bytes
 from interview_coach.banks.document import read_document
 from interview_coach.banks.faults import BankError, Fault, Severity, in_order
 from interview_coach.banks.fields import Faults, Fields, describe, quoted, report_duplicate_keys
-from interview_coach.banks.identity import slug, title_of, unused
+from interview_coach.banks.identity import Names, slug, title_of
 from interview_coach.banks.lint import lint
 from interview_coach.banks.places import Part, Places
 from interview_coach.banks.question import (
@@ -207,10 +206,10 @@ class _Reader:
         ids = [point.id() for point in all_fields]
         self._report_twins("point", zip(all_fields, ids, strict=True))
         # Ids that are written come first, so that a made one never takes the name of a point further down.
-        taken = Counter(point_id for point_id in ids if point_id is not None)
+        names = Names(point_id for point_id in ids if point_id is not None)
         points = []
         for point_fields, written in zip(all_fields, ids, strict=True):
-            point = self._point(point_fields, written, taken)
+            point = self._point(point_fields, written, names)
             if point is not None:
                 self._keep(
                     Part(question_id, point.id),
@@ -220,7 +219,7 @@ class _Reader:
                 points.append(point)
         return tuple(points)
 
-    def _point(self, fields: Fields, written: str | None, taken: Counter[str]) -> Point | None:
+    def _point(self, fields: Fields, written: str | None, names: Names) -> Point | None:
         text = fields.text("point", blank="say what the answer must do")
         kind = fields.choice("kind", PointKind)
         weight = fields.number("weight", 1.0, MAX_WEIGHT)
@@ -228,8 +227,7 @@ class _Reader:
         probe, tip = fields.text("probe"), fields.text("tip")
         if text is None:
             return None
-        point_id = written or unused(slug(text, "point"), taken)
-        taken[point_id] += 1
+        point_id = written or names.new(slug(text, "point"))
         return Point(point_id, text, kind or PointKind.CONTENT, weight, counts, does_not_count, probe, tip)
 
     def _report_twins(self, what: str, pairs: Iterable[tuple[Fields, str | None]]) -> None:

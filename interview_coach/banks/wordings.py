@@ -37,8 +37,8 @@ NAMED: Final = {
 }
 
 TYPES: Final[tuple[tuple[QuestionType, str], ...]] = (
-    # The first group with a wording that is found decides, so the order says what is stronger: "What would you
-    # do if you had made a mistake" is about an imagined event although it names one.
+    # The first group with a wording that is found decides, so the order says what is stronger: "What would
+    # you do if you had made a mistake" is about an imagined event although it names one.
     (
         QuestionType.STRENGTHS,  # a portrait of oneself, asked with "would", "what" or "how"
         r"""

@@ -14,6 +14,9 @@ from interview_coach.errors import CoachError
 _BLOCKS_A_WORKER = 4
 """Blocks read ahead for each worker: enough to keep it busy, few enough for constant memory."""
 
+_WORTH_A_PROCESS = 2
+"""Blocks that may wait before the first process is started, which takes as long as scoring about one."""
+
 _TICK = 0.5
 """Seconds between two looks at the progress (and, on Windows, at Ctrl+C) while nothing happens."""
 
@@ -95,6 +98,7 @@ class Batch:
         self._started: list[ScoringProcess] = []
         self._idle: list[ScoringProcess] = []
         self._busy: dict[ScoringProcess, _Block] = {}
+        self._blocks_read = self._blocks_written = 0
         self._room = threading.Semaphore(_BLOCKS_A_WORKER * max(processes, 1))
 
     def run(self) -> Tally:
@@ -116,6 +120,7 @@ class Batch:
         try:
             for lines in read_blocks(self._read):
                 self._room.acquire()
+                self._blocks_read += 1
                 self._events.put(_Read(_Block(lines)))
         except CoachError as error:
             self._events.put(_InputEnded(error))
@@ -165,8 +170,8 @@ class Batch:
             process.score(block.lines)
 
     def _scores_here(self) -> bool:
-        backlog = len(self._in_order) > 1 or not self._events.empty()
-        return self._processes < 2 or not (self._started or backlog)
+        behind = self._blocks_read - self._blocks_written
+        return self._processes < 2 or not (self._started or behind > _WORTH_A_PROCESS)
 
     def _free_process(self) -> ScoringProcess | None:
         if self._idle:
@@ -185,6 +190,7 @@ class Batch:
         while self._in_order and (judged := self._in_order[0].judged) is not None:
             self._in_order.popleft()
             self._write(judged.output)
+            self._blocks_written += 1
             self._tally.lines += judged.lines
             self._tally.bad += judged.bad
             self._room.release()

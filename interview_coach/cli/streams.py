@@ -2,10 +2,8 @@
 
 import codecs
 import io
-import json
 import sys
 from typing import IO, Any, Final
-
 
 _PLAIN: Final = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-", "×": "x"}
@@ -67,6 +65,8 @@ def json_text(value: object, *, indent: int | None = None) -> str:
 
     Half a surrogate pair has no UTF-8; JSON with one is escaped throughout, so that it reads back as it was.
     """
+    import json
+
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     if text.isascii():
         return text

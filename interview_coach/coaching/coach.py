@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from interview_coach.coaching.rehearsal import Clock, Mode, Phase, Rehearsal
+from interview_coach.journal.faults import JournalDamagedError
 from interview_coach.journal.journal import Journal
 from interview_coach.journal.records import (
     Attempt,
@@ -153,11 +154,18 @@ class Coach:
         return self._kept(attempt.id)
 
     def assess_left_over(self) -> int:
-        """Score what was saved and never scored (a kill in between); return how many."""
-        left = self.journal.attempts.unscored()
-        for attempt_id in left:
-            self.assess(self._kept(attempt_id))
-        return len(left)
+        """Score what was saved and never scored (a kill in between); return how many.
+
+        An entry that cannot be read is left for `doctor` to tell of; the others are scored.
+        """
+        scored = 0
+        for attempt_id in self.journal.attempts.unscored():
+            try:
+                self.assess(self._kept(attempt_id))
+            except JournalDamagedError:
+                continue
+            scored += 1
+        return scored
 
     def overrule(self, attempt_id: str, point_id: str, verdict: Verdict | None) -> Attempt:
         """Let the user's verdict stand (None: the scorer's again) and return the attempt as it is now."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from interview_coach.damaged import set_aside_pattern
 from interview_coach.journal.faults import JournalError
 from interview_coach.journal.journal import Journal
-from interview_coach.journal.opening import COMPANIONS
+from interview_coach.journal.opening import COMPANIONS, RECOVERY_LOCK
 from interview_coach.paths import Paths
 
 
@@ -69,7 +69,7 @@ def measure(paths: Paths) -> Inventory:
 def _places(paths: Paths) -> Iterator[tuple[str, Path, list[Path]]]:
     """Yield what is kept, its place and the files of it; also used to delete it."""
     journal, settings = paths.journal, paths.settings
-    companions = [journal.with_name(journal.name + companion) for companion in COMPANIONS]
+    companions = [journal.with_name(journal.name + companion) for companion in (*COMPANIONS, RECOVERY_LOCK)]
     yield "journal", journal, [journal, *companions]
     yield "damaged journals", paths.data, sorted(paths.data.glob(set_aside_pattern(journal)))
     # Only banks: the folder may be one that the user keeps other things in.

@@ -4,7 +4,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,9 @@ from interview_coach.journal.migrating import FORMAT, format_of, migrate
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """What SQLite may put beside the file; the -wal holds answers that are nowhere else."""
 
+RECOVERY_LOCK: Final = "-lock"
+"""Beside a journal that was damaged once: held by the process that sets it aside."""
+
 _AT_REST: Final = "mode=ro&immutable=1"
 """How to connect to a file that nobody is changing: no lock is taken, and nothing put beside it."""
 
@@ -38,22 +42,41 @@ def open_database(
     written to is opened for reading. Raises `JournalError` and its subclasses.
     """
     try:
-        _make_room(path)
-        if not can_be_written(path):
-            return _open_for_reading(path), None
-        seen = path.stat()
         try:
-            _refuse_newer(path)
-            return _open_for_writing(path, thorough=thorough), None
-        except JournalReadOnlyError:
-            return _open_for_reading(path), None
-        except JournalDamagedError:
-            # Another copy that met the same damage may have put a new journal here by now.
-            aside = _set_damaged_aside(path, now) if path.stat().st_ino == seen.st_ino else None
-            _make_room(path)
-            return _open_for_writing(path, thorough=False), aside
+            return _open(path, now, thorough=thorough)
+        except (JournalError, FileNotFoundError) as error:
+            if not _was_being_replaced(path, error):
+                raise
+        with _alone(path):
+            pass
+        return _open(path, now, thorough=thorough)
     except OSError as error:
         raise fault_of_system(error, path) from error
+
+
+def _open(path: Path, now: Callable[[], datetime], *, thorough: bool) -> tuple[Database, Path | None]:
+    _make_room(path)
+    if not can_be_written(path):
+        return _open_for_reading(path), None
+    seen = path.stat()
+    try:
+        _refuse_newer(path)
+        return _open_for_writing(path, thorough=thorough), None
+    except JournalReadOnlyError:
+        return _open_for_reading(path), None
+    except JournalDamagedError:
+        return _begin_anew(path, seen, now)
+
+
+def _was_being_replaced(path: Path, error: Exception) -> bool:
+    """Say whether another copy may just have moved a damaged file away from under us."""
+    missing = isinstance(error, FileNotFoundError) or _primary_code(error) == sqlite3.SQLITE_CANTOPEN
+    return missing and path.with_name(path.name + RECOVERY_LOCK).exists()
+
+
+def _primary_code(error: Exception) -> int:
+    """Return SQLite's code for what lies behind `error`, 0 for none."""
+    return int(getattr(error.__cause__, "sqlite_errorcode", 0)) & 0xFF
 
 
 def open_as_it_is(path: Path) -> Database:
@@ -137,8 +160,7 @@ def _open_for_reading(path: Path, *, at_rest: bool = False) -> Database:
     try:
         connection = _connect(path, _AT_REST if at_rest else "mode=ro", prepare)
     except JournalError as error:
-        code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-        if code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if _primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # WAL wants to make a -shm file, which a read-only folder does not let it; then nobody else
         # can be writing either.
@@ -187,6 +209,33 @@ def _patiently(action: Callable[[], object]) -> None:
             time.sleep(0.02)
         else:
             return
+
+
+def _begin_anew(
+    path: Path, seen: os.stat_result, now: Callable[[], datetime]
+) -> tuple[Database, Path | None]:
+    """Set the damaged file aside, if it is still the one that was `seen`, and open a new journal."""
+    with _alone(path):
+        aside = None
+        # Another copy that met the same damage may have put a new journal here while we waited.
+        if path.exists() and os.path.samestat(path.stat(), seen):
+            aside = _set_damaged_aside(path, now)
+        _make_room(path)
+        return _open_for_writing(path, thorough=False), aside
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time in; a lock of SQLite, as that ends with its process and works everywhere.
+
+    The empty file stays: another process may be waiting at it.
+    """
+    lock = path.with_name(path.name + RECOVERY_LOCK)
+    connection = _connect(lock, "", lambda opened: opened.execute("BEGIN EXCLUSIVE"))
+    try:
+        yield
+    finally:
+        connection.close()
 
 
 def _set_damaged_aside(path: Path, now: Callable[[], datetime]) -> Path:

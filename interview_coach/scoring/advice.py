@@ -28,7 +28,7 @@ _GAPS: Final[dict[str, str]] = {
     "loose figure": "{quote} has a figure, but does it measure the result? Say before and after.",
     "empty lesson": "{quote} could be said of any job: what exactly, and where did you use it since?",
     "imagined": "This is told as what you would do; the question asks for something that happened.",
-    "denied": "You said that you have no such example. Choose the nearest thing that did happen, even a small one.",
+    "denied": "You said that you have no such example. Choose the nearest thing that did happen.",
     "someone else": "This tells what somebody else did: tell what you did, or choose a story of your own.",
     "violated": "{quote} is what this point asks to leave out: say it neutrally or drop it.",
 }
@@ -55,9 +55,10 @@ def advise(point: Point, judged: Judgement, hearing: Hearing, answer: str) -> st
 def _plain(point: Point, judged: Judgement, answer: str) -> str:
     if point.kind is not PointKind.CONTENT:
         return _ABSENT[point.kind]
+    wanted = " ".join(point.text.split()).rstrip(" .")
     if judged.gap == "thin" and judged.clause is not None:
-        return f"{_quote(judged, answer)} touches it; make it plain: {point.text}."
-    return f"{_ABSENT[PointKind.CONTENT]} {point.text}."
+        return f"{_quote(judged, answer)} touches it; make it plain: {wanted}."
+    return f"{_ABSENT[PointKind.CONTENT]} {wanted}."
 
 
 def _times(count: int) -> str:

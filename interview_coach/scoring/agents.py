@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
-from interview_coach.scoring.words import IRREGULAR_PAST, PARTICIPLES, Word, is_past
+from interview_coach.scoring.words import IRREGULAR_PAST, PARTICIPLES, Word, is_past, listed
 
 
 class Agent(Enum):
@@ -35,36 +35,50 @@ class Deed(NamedTuple):
 
 _OWN: Final = frozenset({"i", "i'd", "i've", "i'm", "i'll"})
 _TEAM: Final = frozenset({"we", "we'd", "we've", "we're", "we'll", "everyone", "everybody"})
-_OTHER: Final = frozenset(
-    """he she they he'd she'd they'd he's she's they've they're who somebody someone colleague coworker co-worker boss manager
-    supervisor brother sister father mother dad mum mom friend mate wife husband cousin uncle foreman teammate partner
-    director leader teacher trainer""".split()
+_OTHER: Final = listed(
+    """
+    he she they he'd she'd they'd he's she's they've they're who somebody someone colleague coworker
+    co-worker boss manager supervisor brother sister father mother dad mum mom friend mate wife husband
+    cousin uncle foreman teammate partner director leader teacher trainer
+    """
 )
-_SKIPPED: Final = frozenset(
-    """just then also had have has 've did do does really actually quickly immediately personally myself always usually often
-    finally eventually first so simply even only already still later soon straight away calmly carefully politely once
-    basically literally um uh like kind of sort both all who and not""".split()
+_SKIPPED: Final = listed(
+    """
+    just then also had have has 've did do does really actually quickly immediately personally myself
+    always usually often finally eventually first so simply even only already still later soon straight
+    away calmly carefully politely once basically literally um uh like kind of sort both all who and not
+    """
 )
-_IMAGINING: Final = frozenset(
-    "would could should might may will i'll we'll he'll she'll they'll 'd can wouldn't couldn't shouldn't won't".split()
+_IMAGINING: Final = listed(
+    """
+    would could should might may will i'll we'll he'll she'll they'll 'd can wouldn't couldn't shouldn't
+    won't
+    """
 )
-_DENYING: Final = frozenset(
-    """didn't never not don't doesn't haven't hadn't hasn't wasn't weren't couldn't wouldn't can't won't cannot isn't
-    aren't nobody nothing hardly barely neither""".split()
+_DENYING: Final = listed(
+    """
+    didn't never not don't doesn't haven't hadn't hasn't wasn't weren't couldn't wouldn't can't won't
+    cannot isn't aren't nobody nothing hardly barely neither
+    """
 )
 _REACH: Final = 6
 
-STATES: Final = frozenset(
-    """was were had thought felt knew wanted liked hoped needed seemed loved believed understood meant heard saw watched stood
-    sat lived remembered guessed supposed worried expected wished enjoyed worked happened looked experienced learned learnt realised
-    realized noticed got became stayed appeared preferred hated cared witnessed observed found kept said""".split()
+STATES: Final = listed(
+    """
+    was were had thought felt knew wanted liked hoped needed seemed loved believed understood meant
+    heard saw watched stood sat lived remembered guessed supposed worried expected wished enjoyed worked
+    happened looked experienced learned learnt realised realized noticed got became stayed appeared
+    preferred hated cared witnessed observed found kept said
+    """
 )
 """Past verbs that name no deed of one's own."""
 
-VAGUE_DEEDS: Final = frozenset(
-    """tried helped handled dealt did made worked managed contributed participated supported communicated ensured solved
-    resolved improved took gave went came used involved succeeded achieved delivered focused collaborated demonstrated showed
-    performed""".split()
+VAGUE_DEEDS: Final = listed(
+    """
+    tried helped handled dealt did made worked managed contributed participated supported communicated
+    ensured solved resolved improved took gave went came used involved succeeded achieved delivered
+    focused collaborated demonstrated showed performed
+    """
 )
 """Past verbs that say that something was done and leave open what."""
 
@@ -72,7 +86,8 @@ VAGUE_DEEDS: Final = frozenset(
 def deeds(words: Sequence[Word], carried: Agent | None = None) -> list[Deed]:
     """Return the deeds of one clause, in order.
 
-    `carried` is the subject of the clause before, in the same sentence, for a clause without one ("and fixed it").
+    `carried` is the subject of the clause before, in the same sentence, for a clause without one
+    ("and fixed it").
     """
     found: list[Deed] = []
     agent = carried
@@ -85,7 +100,7 @@ def deeds(words: Sequence[Word], carried: Agent | None = None) -> list[Deed]:
             agent = subject
             deed = _deed_after(words, place, agent)
         elif agent is not None and _continues(words, place):
-            deed = Deed(agent, Mood.PAST, words[place].text, place)
+            deed = Deed(agent, _mood_of_continued(words[place].text, found), words[place].text, place)
         else:
             deed = None
         if deed is not None:
@@ -125,14 +140,16 @@ def _is_name(words: Sequence[Word], place: int) -> bool:
 
 
 def _continues(words: Sequence[Word], place: int) -> bool:
-    """Whether a verb goes on with the subject before: "and rang", "then rang", or at the start of the clause."""
+    """Whether a verb goes on with the subject before: "and rang", or at the start of the clause."""
     word = words[place].text
     if not is_past(word):
         return False
     if place == 0:
         return True
     before = words[place - 1].text
-    return before in {"and", "then", "but", "also"} or (place == 1 and before in _SKIPPED)
+    # More than a space between them: a comma ("I sat him down, let him talk").
+    listed_on = words[place].start - words[place - 1].end > 1
+    return listed_on or before in {"and", "then", "but", "also"} or (place == 1 and before in _SKIPPED)
 
 
 def _deed_after(words: Sequence[Word], place: int, agent: Agent) -> Deed | None:
@@ -160,8 +177,16 @@ def _deed_after(words: Sequence[Word], place: int, agent: Agent) -> Deed | None:
     return None
 
 
+_SAME_IN_BOTH: Final = listed("put let set cut read hit shut split run come become cost hurt quit spread")
+
+
+def _mood_of_continued(verb: str, before: Sequence[Deed]) -> Mood:
+    """Settle "and put": after "I would fetch it" it is imagined too."""
+    imagined = bool(before) and before[-1].mood is Mood.IMAGINED and verb in _SAME_IN_BOTH
+    return Mood.IMAGINED if imagined else Mood.PAST
+
+
 def _mood_of_short_would(verb: str) -> Mood:
-    """ "I'd told him" happened, "I'd tell him" did not, and "I'd put" most often did not."""
-    same_in_both = verb in {"put", "let", "set", "cut", "read", "hit", "shut", "split", "run", "come", "become"}
+    """Settle "I'd": "I'd told him" happened, "I'd tell him" did not, and "I'd put" most often did not."""
     happened = verb in PARTICIPLES or (is_past(verb) and verb not in IRREGULAR_PAST)
-    return Mood.PAST if happened and not same_in_both else Mood.IMAGINED
+    return Mood.PAST if happened and verb not in _SAME_IN_BOTH else Mood.IMAGINED

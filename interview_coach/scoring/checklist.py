@@ -11,7 +11,7 @@ from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.judges import Judgement, judge
 from interview_coach.scoring.likeness import PointModel
 from interview_coach.scoring.story import Clause, read
-from interview_coach.scoring.words import words_of
+from interview_coach.scoring.words import listed, words_of
 
 SCORER = "rough 1"
 """Name and version, kept with every assessment."""
@@ -19,10 +19,10 @@ SCORER = "rough 1"
 _FOUND: Final = 0.6
 _UNCLEAR: Final = 0.33
 
-# Rules of this kind agree with a careful reader on somewhat more than half of the points of answers they
-# have not seen, so no verdict claims more than that by much.
-_LEAST_SURE: Final = 0.4
-_SURER_BY_MARGIN: Final = 1.1
+# At the edge of a level, a verdict is worth no more than a draw among the three; it gets surer with the
+# distance from that edge.
+_LEAST_SURE: Final = 0.34
+_SURER_BY_MARGIN: Final = 1.5
 _SURE_OF_NOTHING: Final = 0.7
 
 _EVIDENCE_FROM: Final = 0.5
@@ -76,13 +76,12 @@ def _verdict(strength: float) -> Verdict:
 
 def _confidence(judged: Judgement, verdict: Verdict) -> float:
     """Return how sure the verdict is: the further from the next level, the surer."""
-    match verdict:
-        case Verdict.FOUND:
-            margin = judged.strength - _FOUND
-        case Verdict.MISSED:
-            margin = _UNCLEAR - judged.strength
-        case Verdict.UNCLEAR:
-            margin = min(judged.strength - _UNCLEAR, _FOUND - judged.strength) / 2
+    margin = {
+        Verdict.FOUND: judged.strength - _FOUND,
+        Verdict.MISSED: _UNCLEAR - judged.strength,
+        # Between two others, and so the least sure.
+        Verdict.UNCLEAR: min(judged.strength - _UNCLEAR, _FOUND - judged.strength) / 2,
+    }[verdict]
     if judged.clause is None and verdict is Verdict.MISSED:
         return min(_SURE_OF_NOTHING, judged.sure)
     return round(min(judged.sure, _LEAST_SURE + _SURER_BY_MARGIN * margin), 3)
@@ -101,7 +100,11 @@ def _evidence(
     return _span(judged.clause, answer) if shown else None
 
 
-_LEADING: Final = frozenset("and so but then um uh er erm well like because".split())
+_LEADING: Final = listed(
+    """
+    and so but then um uh er erm well like because
+    """
+)
 
 
 def _span(clause: Clause, answer: str) -> Evidence:

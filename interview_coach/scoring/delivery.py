@@ -83,7 +83,8 @@ def measure(
 ) -> Delivery:
     """Return what can be measured of `answer`; `seconds` is the time spent on it, if known.
 
-    Pace is measured only of a spoken answer whose time is known; for a typed one its length in speech is estimated.
+    Pace is measured only of a spoken answer whose time is known; for a typed one its length in speech is
+    estimated.
     """
     return measure_words(answer, words_of(answer), target_seconds, seconds=seconds, spoken=spoken)
 

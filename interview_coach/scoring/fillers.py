@@ -6,18 +6,34 @@ from functools import cache
 from typing import Final
 
 from interview_coach.scoring.phrases import Phrases
-from interview_coach.scoring.words import Word
+from interview_coach.scoring.words import Word, listed
 
 _ALWAYS: Final = {
     "um": "um", "umm": "um", "uhm": "um", "uh": "uh", "uhh": "uh", "er": "er", "err": "er", "erm": "erm",
     "ehm": "erm", "hmm": "hmm", "hm": "hmm", "mmm": "hmm", "basically": "basically", "literally": "literally",
 }  # fmt: skip
 
-# "like" is a filler after these only if one of the others follows; anything else may be a verb or a comparison.
-_BEFORE_LIKE: Final = frozenset("and so but was were is are it's i'm that's had just because then".split())
-_AFTER_LIKE: Final = frozenset("i he she we they you really so just very super totally um uh er okay oh what no yeah".split())
-_NOT_FILLER_YOU_KNOW: Final = frozenset("what how that the if who where when why which this whether a about each your".split())
-_ASKING: Final = frozenset("do did don't if as to let that would should could".split())
+# "like" is a filler after these only if one of the others follows; else it may be a verb or a comparison.
+_BEFORE_LIKE: Final = listed(
+    """
+    and so but was were is are it's i'm that's had just because then
+    """
+)
+_AFTER_LIKE: Final = listed(
+    """
+    i he she we they you really so just very super totally um uh er okay oh what no yeah
+    """
+)
+_NOT_FILLER_YOU_KNOW: Final = listed(
+    """
+    what how that the if who where when why which this whether a about each your
+    """
+)
+_ASKING: Final = listed(
+    """
+    do did don't if as to let that would should could
+    """
+)
 
 
 def fillers_in(text: str, words: Sequence[Word]) -> dict[str, int]:
@@ -54,12 +70,26 @@ def _is_filler_like(text: str, words: Sequence[Word], place: int, before: str, a
 
 
 _HEDGES: Final = {
-    "kind of": "kind of, kinda", "sort of": "sort of, sorta", "I guess": "i guess", "I think": "i think", "I suppose": "i suppose",
-    "maybe": "maybe", "perhaps": "perhaps", "probably": "probably", "hopefully": "hopefully", "more or less": "more or less",
-    "a bit": "a bit, a little bit", "or something": "or something", "somehow": "somehow",
-}  # fmt: skip
+    "kind of": "kind of, kinda",
+    "sort of": "sort of, sorta",
+    "I guess": "i guess",
+    "I think": "i think",
+    "I suppose": "i suppose",
+    "maybe": "maybe",
+    "perhaps": "perhaps",
+    "probably": "probably",
+    "hopefully": "hopefully",
+    "more or less": "more or less",
+    "a bit": "a bit, a little bit",
+    "or something": "or something",
+    "somehow": "somehow",
+}
 # "This kind of work" names a kind; it does not hedge.
-_NAMING_A_KIND: Final = frozenset("what this that these those some any a the same every all each which one different no our my".split())
+_NAMING_A_KIND: Final = listed(
+    """
+    what this that these those some any a the same every all each which one different no our my
+    """
+)
 
 
 @cache

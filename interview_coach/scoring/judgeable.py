@@ -16,15 +16,36 @@ MOST_WORDS: Final = 5000
 
 # Common little words of the languages most often met; those that are English too are left out.
 _OTHER_LANGUAGES: Final = {
-    "German": "und der die das ich nicht ist mit ein eine einen auf wir habe haben den dem von zu für auch als mich hatte sich es",
-    "French": "et le la les je ne pas est avec un une des dans nous ai avons pour que qui sur mais du au mon était ce il elle",
-    "Spanish": "y el los las yo es con un una del en nosotros he para que por mi pero al era fue lo cuando muy tenía de",
-    "Italian": "e il gli di non è con una un che per mi ho abbiamo della del sono era nel ma mio quando più ha",
-    "Portuguese": "e o os as eu não é com um uma do da em nós para que por mas meu era foi quando muito de",
-    "Dutch": "en het een ik niet is met van wij hebben heb dat op voor ook maar was mijn toen zijn er naar",
-    "Polish": "i w na się nie jest z do że to ja mam był była jak po dla ale moja mój przez kiedy",
-    "Swedish": "och det jag inte är med en ett som på vi har för att av men var min när till den",
-    "Turkish": "ve bir bu için ben çok ile ama gibi daha var bana sonra değil olarak kadar benim",
+    "German": """
+        und der die das ich nicht ist mit ein eine einen auf wir habe haben den dem von zu für auch als
+        mich hatte sich es
+    """,
+    "French": """
+        et le la les je ne pas est avec un une des dans nous ai avons pour que qui sur mais du au mon
+        était ce il elle
+    """,
+    "Spanish": """
+        y el los las yo es con un una del en nosotros he para que por mi pero al era fue lo cuando muy
+        tenía de
+    """,
+    "Italian": """
+        e il gli di non è con una un che per mi ho abbiamo della del sono era nel ma mio quando più ha
+    """,
+    "Portuguese": """
+        e o os as eu não é com um uma do da em nós para que por mas meu era foi quando muito de
+    """,
+    "Dutch": """
+        en het een ik niet is met van wij hebben heb dat op voor ook maar was mijn toen zijn er naar
+    """,
+    "Polish": """
+        i w na się nie jest z do że to ja mam był była jak po dla ale moja mój przez kiedy
+    """,
+    "Swedish": """
+        och det jag inte är med en ett som på vi har för att av men var min när till den
+    """,
+    "Turkish": """
+        ve bir bu için ben çok ile ama gibi daha var bana sonra değil olarak kadar benim
+    """,
 }
 _LEAST_ENGLISH: Final = 0.18
 _LEAST_KNOWN: Final = 0.3
@@ -106,8 +127,8 @@ def _little_words() -> dict[str, frozenset[str]]:
 @cache
 def _known_words() -> frozenset[str]:
     """Stems of all the words that the cues and the thesaurus know."""
-    from interview_coach.scoring.cues import FAMILIES
     from interview_coach.scoring.concepts import CONCEPTS
+    from interview_coach.scoring.cues import FAMILIES
     from interview_coach.scoring.words import GENERIC
 
     listed = " ".join([*FAMILIES.values(), *CONCEPTS.values()])

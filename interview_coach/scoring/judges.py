@@ -32,7 +32,9 @@ class Judgement:
     """The most confidence that the judge would claim."""
 
 
-_NOTHING: Final = Judgement(0.0)
+_SURE_BY_EXAMPLES: Final = 0.7
+# The point's own wording hardly tells whether it is made.
+_SURE_BY_WORDING: Final = 0.5
 
 # From here on a clause is as like the examples as paraphrases get; below, substance counts less.
 _PLAIN: Final = 0.45
@@ -65,11 +67,11 @@ def _best(judged: Iterable[tuple[float, Clause]]) -> tuple[float, Clause | None]
 
 def content(model: PointModel, hearing: Hearing) -> Judgement:
     """Hold each clause against the examples; the whole answer's substance decides close cases."""
+    known = bool(model.counts)
     best, clause = _best((_content_of(c, model, hearing), c) for c in hearing.story.clauses)
     if clause is None:
-        return _NOTHING
+        return Judgement(0.0, sure=_SURE_BY_EXAMPLES if known else _SURE_BY_WORDING)
     substance = hearing.substance * hearing.reality(clause, model)
-    known = bool(model.counts)
     # Where no event is told, particulars alone say less about whether this very point is made.
     helped = 0.33 if hearing.wants_event else 0.22
     strength = (1.05 - helped) * best + helped * substance * min(1.0, best / _PLAIN)
@@ -77,7 +79,12 @@ def content(model: PointModel, hearing: Hearing) -> Judgement:
         # Without examples there is only the point's own wording, which hardly tells: say "unclear" at most
         # unless nearly all of it occurs.
         strength = strength if best > 0.75 else min(strength, 0.5)
-    return Judgement(strength, clause, "thin" if best > 0.25 else "absent", 0.7 if known else 0.5)
+    return Judgement(
+        strength,
+        clause,
+        "thin" if best > 0.25 else "absent",
+        _SURE_BY_EXAMPLES if known else _SURE_BY_WORDING,
+    )
 
 
 def _content_of(clause: Clause, model: PointModel, hearing: Hearing) -> float:
@@ -127,7 +134,12 @@ def _anchors(clause: Clause, hearing: Hearing) -> bool:
 
 
 def _anchoring(clause: Clause) -> float:
-    worth = 0.45 * clause.has("when") + 0.35 * clause.has("where") + 0.3 * bool(clause.names) + 0.25 * clause.has("who")
+    worth = (
+        0.45 * clause.has("when")
+        + 0.35 * clause.has("where")
+        + 0.3 * bool(clause.names)
+        + 0.25 * clause.has("who")
+    )
     worth += 0.2 * clause.has("episode") + 0.1 * bool(clause.numbers) + 0.1 * (clause.concrete >= 3)
     early = 1.0 - 0.3 * clause.position
     return min(1.0, worth) * early
@@ -161,11 +173,15 @@ def _deed_worth(clause: Clause) -> float:
     if not worth:
         return 0.0
     particular = min(1.0, clause.concrete / 3)
-    return min(1.0, worth * (0.5 + 0.6 * particular)) * (0.5 if clause.has("boast") else 1.0)
+    return min(1.0, worth * (0.5 + 0.6 * particular))
 
 
 def _planned_worth(clause: Clause) -> float:
-    own = clause.count(Agent.OWN, Mood.IMAGINED) + len(clause.own_deeds()) + 0.5 * clause.count(Agent.OWN, Mood.PRESENT)
+    own = (
+        clause.count(Agent.OWN, Mood.IMAGINED)
+        + len(clause.own_deeds())
+        + 0.5 * clause.count(Agent.OWN, Mood.PRESENT)
+    )
     return min(1.0, 0.6 * own * (0.5 + 0.6 * min(1.0, clause.concrete / 3)))
 
 
@@ -213,7 +229,11 @@ def _figure_in(clause: Clause) -> float:
     exact = clause.numbers > 0 or any(m.family == "change" and m.last > m.first for m in clause.marks)
     if not exact:
         return 0.0
-    measured = 0.4 * clause.has("change") + 0.3 * clause.has("outcome") + 0.15 * any(w.text.endswith("%") for w in clause.words)
+    measured = (
+        0.4 * clause.has("change")
+        + 0.3 * clause.has("outcome")
+        + 0.15 * any(w.text.endswith("%") for w in clause.words)
+    )
     measured += 0.15 * (clause.numbers >= 2) + 0.1 * clause.happened
     if not clause.numbers:
         return 0.45 + 0.2 * measured
@@ -226,7 +246,6 @@ def reflection(model: PointModel, hearing: Hearing) -> Judgement:
     if clause is None:
         return Judgement(0.0, None, "absent")
     return Judgement(0.9 * best + 0.12 * hearing.substance, clause, "empty lesson")
-
 
 
 def _lesson_in(clause: Clause, model: PointModel, hearing: Hearing) -> float:

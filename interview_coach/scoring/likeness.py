@@ -1,4 +1,4 @@
-"""How like a point's examples a clause is: words and ideas that `counts` share and `does_not_count` do not."""
+"""How like a point's examples a clause is: what `counts` share with it and `does_not_count` do not."""
 
 import math
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from interview_coach.banks.question import Point, Question
 from interview_coach.scoring.agents import Agent, Mood
 from interview_coach.scoring.cues import phrases
 from interview_coach.scoring.story import Clause, read
-from interview_coach.scoring.words import GENERIC, Word, is_content, words_of
+from interview_coach.scoring.words import GENERIC, Word, is_content, listed, words_of
 
 # A word of interview talk in general says little; an idea says less than the very word.
 _GENERIC_WEIGHT: Final = 0.35
@@ -20,9 +20,12 @@ _IDEA_WEIGHT: Final = 0.7
 _PREFIX: Final = 5
 
 
-BROAD: Final = frozenset(
-    """c:cause c:change_made c:past_job c:current_job c:role c:goal c:ask_question c:team c:why_role c:contribute c:old_process
-    c:progress c:working_on c:open c:weakness c:improve c:apply c:matter c:explain c:growth""".split()
+BROAD: Final = listed(
+    """
+    c:cause c:change_made c:past_job c:current_job c:role c:goal c:ask_question c:team c:why_role
+    c:contribute c:old_process c:progress c:working_on c:open c:weakness c:improve c:apply c:matter
+    c:explain c:growth
+    """
 )
 """Ideas whose everyday words occur in most answers to most questions."""
 
@@ -55,7 +58,7 @@ class PointModel:
     counts: tuple[Example, ...]
     does_not_count: tuple[Example, ...]
     ideas: dict[str, float]
-    """Ideas of the point's text and of what its `counts` have in common, with their weights; they sum to 1."""
+    """Ideas of the point's text and those its `counts` have in common; the weights sum to 1."""
     text_terms: frozenset[str]
     allows_imagined: bool
     """Whether what `counts` say is itself imagined, wished or planned."""
@@ -148,13 +151,22 @@ def prepare(question: Question) -> QuestionModel:
     )
 
 
+# Examples are short sentences; whatever else stands in a bank must not hold up the scorer.
+_LONGEST_EXAMPLE: Final = 500
+_MOST_EXAMPLES: Final = 50
+
+
+def _examples(texts: Sequence[str]) -> list[str]:
+    return [text[:_LONGEST_EXAMPLE] for text in texts[:_MOST_EXAMPLES]]
+
+
 class _Readings:
     """The texts of one point, read."""
 
     def __init__(self, point: Point) -> None:
-        self.text = _terms_of(point.text)
-        self.read_counts = [read(text).clauses for text in point.counts]
-        self.read_against = [read(text).clauses for text in point.does_not_count]
+        self.text = _terms_of(point.text[:_LONGEST_EXAMPLE])
+        self.read_counts = [read(text).clauses for text in _examples(point.counts)]
+        self.read_against = [read(text).clauses for text in _examples(point.does_not_count)]
         self.counts = [_all_terms(clauses) for clauses in self.read_counts]
         self.against = [_all_terms(clauses) for clauses in self.read_against]
 
@@ -243,7 +255,7 @@ def _trait_shares(examples: Sequence[Sequence[Clause]]) -> dict[str, float] | No
 
 
 # What nearly every question speaks of, and so no sign of its topic.
-_NO_TOPIC: Final = frozenset("c:team c:role c:goal c:ask_question c:change_made c:past_job c:current_job c:listen".split())
+_NO_TOPIC: Final = BROAD | listed("c:affect c:strength c:listen c:report c:check")
 
 
 def _topic(ask: str) -> frozenset[str]:

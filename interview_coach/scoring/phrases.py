@@ -1,7 +1,6 @@
 """Finding many phrases in one pass over the words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 from typing import Final, NamedTuple
 
 from interview_coach.scoring.words import Word, stem
@@ -29,6 +28,17 @@ class _Node:
         self.gap: _Node | None = None
         self.families: list[str] = []
 
+    def following(self, part: str) -> "_Node":
+        """Return the node after one more part of a phrase; made where there is none yet."""
+        if part == "*":
+            self.gap = self.gap or _Node()
+            return self.gap
+        table, key = (self.by_stem, stem(part[:-1])) if part.endswith("~") else (self.by_word, part)
+        node = table.get(key)
+        if node is None:
+            node = table[key] = _Node()
+        return node
+
 
 class Phrases:
     """Families of phrases, written one after the other with commas between.
@@ -41,22 +51,16 @@ class Phrases:
         self._root = _Node()
         for family, listed in families.items():
             for phrase in listed.replace("\n", " ").split(","):
-                for parts in product(*(part.split("/") for part in phrase.split())):
-                    if parts:
-                        self._add(family, parts)
+                if phrase.strip():
+                    self._add(family, phrase.split())
 
-    def _add(self, family: str, parts: tuple[str, ...]) -> None:
-        node = self._root
+    def _add(self, family: str, parts: list[str]) -> None:
+        ends = [self._root]
         for part in parts:
-            if part == "*":
-                node.gap = node.gap or _Node()
-                node = node.gap
-            elif part.endswith("~"):
-                node = node.by_stem.setdefault(stem(part[:-1]), _Node())
-            else:
-                node = node.by_word.setdefault(part, _Node())
-        if family not in node.families:
-            node.families.append(family)
+            ends = [node.following(choice) for node in ends for choice in part.split("/")]
+        for node in ends:
+            if family not in node.families:
+                node.families.append(family)
 
     def find(self, words: Sequence[Word]) -> Iterator[Mark]:
         """Yield every phrase that occurs in `words`, from left to right."""
@@ -66,7 +70,7 @@ class Phrases:
 
 
 def _ends(node: _Node, words: Sequence[Word], place: int) -> Iterator[tuple[str, int]]:
-    """Yield (family, place of the last word) of the phrases that go on from `node` with the word at `place`."""
+    """Yield (family, place of the last word) of the phrases that go on from `node` at `place`."""
     if place >= len(words):
         return
     word = words[place]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from interview_coach.scoring.words import Word, words_of
+from interview_coach.scoring.words import Word, listed, words_of
 
 # Shorter stretches belong to their neighbour; longer ones are cut at the next joining word.
 _SHORTEST: Final = 4
@@ -13,11 +13,16 @@ _LONGEST: Final = 30
 
 _ENDS: Final = frozenset(".!?\n\r;…•\u2028\u2029")
 _PAUSES: Final = frozenset(",:–—()")
-_JOINING: Final = frozenset(
-    "and but so because then when while which although though since after before until however whereas or if cos".split()
+_JOINING: Final = listed(
+    """
+    and but so because then when while which although though since after before until however whereas or
+    if cos
+    """
 )
-_SUBJECTS: Final = frozenset(
-    "i i'm i'd i've we we'd we've he she they it it's there you that this my our the then when after".split()
+_SUBJECTS: Final = listed(
+    """
+    i i'm i'd i've we we'd we've he she they it it's there you that this my our the then when after
+    """
 )
 
 
@@ -67,7 +72,13 @@ def _is_end(text: str, start: int, following: Word) -> bool:
     between = text[start : following.start]
     marks = _ENDS.intersection(between)
     if marks == {"."}:
-        return len(between) > 1 and text[max(start - 2, 0) : start].lower() not in {"mr", "rs", "ms", "dr", "no"}
+        return len(between) > 1 and text[max(start - 2, 0) : start].lower() not in {
+            "mr",
+            "rs",
+            "ms",
+            "dr",
+            "no",
+        }
     return bool(marks)
 
 

@@ -9,16 +9,26 @@ from interview_coach.scoring.agents import STATES, VAGUE_DEEDS, Agent, Deed, Moo
 from interview_coach.scoring.cues import phrases
 from interview_coach.scoring.phrases import Mark
 from interview_coach.scoring.sentences import Stretch, clauses
-from interview_coach.scoring.words import Word, is_concrete, words_of
+from interview_coach.scoring.words import PARTICIPLES, Word, is_concrete, is_past, listed, words_of
 
-_NUMBERS: Final = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-    twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter dozen twice double zero
-    none""".split()
+_NUMBERS: Final = listed(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million half third quarter dozen twice double zero none
+    """
 )
 
 
 _FIRST_PERSON: Final = frozenset({"i", "i'm", "i'd", "i've", "i'll"})
+
+
+_WAS: Final = frozenset({"was", "were", "had", "did", "wasn't", "weren't"})
+
+
+def _is_plainly_past(word: str) -> bool:
+    """Whether the word is past and not also a present form ("put", "cost")."""
+    return is_past(word) and word not in PARTICIPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,18 @@ class Clause:
 
     def own_deeds(self) -> list[Deed]:
         """What the speaker says to have done, states of mind and perceptions left out."""
-        return [d for d in self.deeds if d.agent is Agent.OWN and d.mood is Mood.PAST and d.verb not in STATES]
+        return [
+            d for d in self.deeds if d.agent is Agent.OWN and d.mood is Mood.PAST and d.verb not in STATES
+        ]
 
     @property
     def happened(self) -> bool:
         """Whether the clause tells something as past."""
-        return any(deed.mood is Mood.PAST for deed in self.deeds)
+        if any(deed.mood is Mood.PAST for deed in self.deeds):
+            return True
+        # "The labels were wrong", "there was a queue": past without an agent.
+        modal = any(deed.mood is Mood.IMAGINED for deed in self.deeds)
+        return not modal and any(word.text in _WAS or _is_plainly_past(word.text) for word in self.words)
 
     @property
     def imagined(self) -> bool:
@@ -72,7 +88,9 @@ class Clause:
     @property
     def denied(self) -> bool:
         """Whether the clause says that something was not done or did not happen."""
-        return self.has("denial", "nothing_done") or any(d.mood is Mood.DENIED and d.agent is not Agent.OTHER for d in self.deeds)
+        return self.has("denial", "nothing_done") or any(
+            d.mood is Mood.DENIED and d.agent is not Agent.OTHER for d in self.deeds
+        )
 
     @property
     def keywords_only(self) -> bool:
@@ -98,6 +116,8 @@ class Story:
     """Whether the speaker says there is no such event to tell."""
     concreteness: float
     """How particular the answer is, 0 (talk) to 1 (a real event, told)."""
+    taken_back_before: int
+    """The code point before which what is said is taken back later; 0 where nothing is."""
 
     @property
     def own(self) -> int:
@@ -123,6 +143,7 @@ def read(answer: str, words: Sequence[Word] | None = None) -> Story:
         someone_elses=_is_someone_elses(told, counts),
         denies=_denies(told),
         concreteness=_concreteness(told),
+        taken_back_before=max((c.stretch.start for c in told if _takes_back(c)), default=0),
     )
 
 
@@ -169,6 +190,10 @@ def _is_someone_elses(told: Sequence[Clause], counts: Counter[tuple[Agent, Mood]
     return others >= 3 and others >= 4 * ours
 
 
+def _takes_back(clause: Clause) -> bool:
+    return clause.has("takeback") and (clause.denied or clause.count(Agent.OTHER, Mood.PAST) > 0)
+
+
 def _denies(told: Sequence[Clause]) -> bool:
     """A denial settles it unless real deeds follow ("I can't think of … oh, one: last May I …")."""
     if not any(clause.has("denial") for clause in told):
@@ -185,6 +210,9 @@ def _concreteness(told: Sequence[Clause]) -> float:
     if not happened:
         return 0.0
     deeds_told = sum(min(len(_firm(c)), 2) for c in happened if c.concrete)
-    particulars = sum(min(c.concrete, 4) / 4 + 0.5 * bool(c.names) + 0.5 * bool(c.numbers) + 0.5 * c.has("when") for c in happened)
+    particulars = sum(
+        min(c.concrete, 4) / 4 + 0.5 * bool(c.names) + 0.5 * bool(c.numbers) + 0.5 * c.has("when")
+        for c in happened
+    )
     share = len(happened) / len(told)
     return min(1.0, 0.4 * min(1.0, deeds_told / 3) + 0.35 * min(1.0, particulars / 5) + 0.25 * share)

@@ -7,25 +7,31 @@ from interview_coach.scoring.agents import Mood
 from interview_coach.scoring.hearing import Hearing
 from interview_coach.scoring.likeness import PointModel, ideas_of, likeness, terms
 from interview_coach.scoring.story import Clause
-from interview_coach.scoring.words import words_of
+from interview_coach.scoring.words import listed, words_of
 
 # Which kind of slip a point is about, by the stems of its text; in this order.
 _ABOUT: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("private", frozenset("privat personal famili family detail relig health".split())),
-    ("money", frozenset("money pay salari salary wag earn".split())),
-    ("cliche", frozenset("clich cliché perfectionism perfectionist disguis work-too-hard".split())),
+    ("private", listed("privat personal famili family detail health")),
+    ("money", listed("money pay salary wag earn")),
+    ("cliche", listed("clich cliché perfectionism perfectionist disguis work-too-hard")),
 )
 _ILL_WORDS: Final = ("contempt", "blame", "ill")
-_PERSONS: Final = frozenset(
-    "he she they him her them who boss manager supervisor colleague colleagues management people lads company firm".split()
+_PERSONS: Final = listed(
+    """
+    he she they him her them who boss manager supervisor colleague colleagues management people lads
+    company firm
+    """
 )
-_NEGATING: Final = frozenset(
-    "not never no don't didn't doesn't isn't wasn't aren't weren't without nor can't cannot won't wouldn't avoid".split()
+_NEGATING: Final = listed(
+    """
+    not never no don't didn't doesn't isn't wasn't aren't weren't without nor can't cannot won't
+    wouldn't avoid
+    """
 )
 
 
 def absence(point: Point, model: PointModel, hearing: Hearing) -> tuple[float, Clause | None]:
-    """Return how surely the answer keeps clear of what the point forbids (1: it does), and the worst clause."""
+    """Return how surely the answer avoids what the point forbids (1: it does), and its worst clause."""
     families = _families(point)
     worst, where = 0.0, None
     for clause in hearing.story.clauses:

@@ -42,13 +42,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", "give_up", "delete", "drop", "Stop offering the rehearsal you left.", footer=False),
     # First start
     Command("first_start", "start", "ctrl+s", "start", "Start rehearsing with what is chosen so far."),
-    Command("first_start", "example", "f4,ctrl+r", "example", "See in one minute how an answer is marked."),
+    Command("first_start", "example", "f4,ctrl+r,e", "example", "See in one minute how an answer is marked."),
     Command("first_start", "skip", "escape", "skip", "Go to Today; everything can be set later."),
     # Choosing a bank
     Command("choose", "start", "ctrl+s,ctrl+enter,ctrl+j", "start", "Start the rehearsal as chosen."),
     Command("choose", "back", "escape", "back", "Go back to Today."),
     # My questions now
-    Command("my_questions", "start", "ctrl+s,ctrl+enter,ctrl+j", "start", "Keep the questions and rehearse."),
+    # Not ctrl+j: a terminal without bracketed paste sends it for each line end of what is pasted.
+    Command("my_questions", "start", "ctrl+s,ctrl+enter", "start", "Keep the questions and rehearse."),
     Command(
         "my_questions",
         "change_type",
@@ -56,7 +57,9 @@ COMMANDS: tuple[Command, ...] = (
         "change type",
         "Change the type of the question the cursor is in.",
     ),
-    Command("my_questions", "back", "escape", "back", "Go back to Today; nothing is kept."),
+    Command(
+        "my_questions", "back", "escape", "back", "Go back to Today; asks first where something is typed."
+    ),
     # Answering
     Command(
         "answer",
@@ -102,6 +105,10 @@ COMMANDS: tuple[Command, ...] = (
         "Compare the two marked attempts, or this one with the one before it.",
     ),
     Command("history", "search", "slash,ctrl+f", "search", "Search questions and answers."),
+    Command(
+        "history", "results", "down", "results", "Go from the search box to what was found.", priority=True
+    ),
+    Command("history", "show_all", "escape", "show all", "End the search and show every answer again."),
     Command("history", "back", "escape", "back", "Go back."),
     # One attempt
     Command("attempt", "overrule", "o", "overrule", "Change the verdict of the point under the cursor."),
@@ -137,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
         "leave_app",
         "ctrl+q",
-        "leave, saved",
+        "leave",
         "Leave. Everything you typed is saved.",
         priority=True,
     ),

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from interview_coach.banks.question import QuestionType
 from interview_coach.coaching.coach import Coach
 from interview_coach.coaching.rehearsal import Phase, Rehearsal
 from interview_coach.coaching.wording import counted
@@ -25,6 +26,14 @@ _TICK = 0.25
 
 _DRAFT_EVERY = 1.0
 """Seconds between two saves of a draft: with the time a save takes, well below the promised two."""
+
+_THINK_OF = {
+    QuestionType.BEHAVIOURAL: "Think of one occasion: where, when, what you did, how it ended.",
+    QuestionType.SITUATIONAL: "Think of what you would do first, then next, and why.",
+    QuestionType.MOTIVATIONAL: "Think of your own reasons, and one thing you know about this job.",
+    QuestionType.TECHNICAL: "Think of the steps in order, and what you check.",
+    QuestionType.STRENGTHS: "Think of one strength, and the day it showed.",
+}
 
 _DOTS = 12
 """Up to so many questions, progress is drawn as dots."""
@@ -132,7 +141,7 @@ class AnswerScreen(CoachScreen[None]):
         elif self.rehearsal.paused:
             state.update("Paused: the time stands still. Esc or any letter goes on.")
         elif self.rehearsal.phase is Phase.THINKING:
-            state.update("Think of one occasion: where, when, what you did, how it ended.")
+            state.update(_THINK_OF[self.rehearsal.current.question.type])
         else:
             words = counted(len(self.box.text.split()), "word")
             kept = "all saved" if self.box.text == self._saved else "saving…"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+_ROOMY = 100
+"""Columns from which on the footer has room for blanks around its keys."""
+
+
 class CoachScreen(Screen[Result]):
     """A screen with a title line above and a footer below its `body`."""
 
     NAME: ClassVar[str]
     """The screen's name in the table of commands."""
-
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         if "NAME" in cls.__dict__:
@@ -47,6 +51,10 @@ class CoachScreen(Screen[Result]):
         yield TitleLine(self._title_text)
         yield from self.body()
         yield Footer(show_command_palette=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        # Without the blanks around each key, every footer fits into 80 columns.
+        self.query_one(Footer).compact = event.size.width < _ROOMY
 
     def body(self) -> Iterable[Widget]:
         """Return what lies between title line and footer."""

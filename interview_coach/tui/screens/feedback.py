@@ -53,9 +53,7 @@ class AssessedScreen(CoachScreen[str]):
     def on_mount(self) -> None:
         self._show_score()
         if self._is_scored:
-            checklist = self.query_one(ChecklistView)
-            checklist.focus()
-            checklist.highlighted = 0
+            self.query_one(ChecklistView).focus()
         else:
             self.query_one(MarkedAnswer).focus()
 
@@ -151,9 +149,6 @@ class FeedbackScreen(AssessedScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.set_title("Feedback", "enter: summary" if self._last else "enter: next question")
-
-    def on_option_list_option_selected(self) -> None:
-        self.action_next()
 
     def action_next(self) -> None:
         self.dismiss("next")

@@ -52,6 +52,7 @@ class AnswerBox(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         # Escape codes in pasted text would reach the terminal when drawn.
         event.prevent_default()
+        event.stop()
         if self.read_only:
             return
         text = visible(event.text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -63,7 +64,7 @@ class AnswerBox(TextArea):
         wrapped = self.wrapped_document
         row = y + self.scroll_offset.y
         theme = self._theme
-        if theme is None or (self.placeholder and not self.text):
+        if self.placeholder and not self.text:
             return super().render_line(y)
         base = theme.base_style if theme.base_style is not None else self.rich_style
         if row >= wrapped.height:

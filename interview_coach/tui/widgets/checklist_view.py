@@ -1,6 +1,6 @@
 """The checklist with its verdicts: what was found, in whose words, and what to add."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,52 +48,66 @@ class ChecklistView(OptionList, inherit_bindings=False):
         number: int
 
     def __init__(self, attempt: Attempt, *, title: str = "Checklist") -> None:
-        super().__init__(*entries(attempt))
+        super().__init__()
         self.border_title = title
         self._attempt = attempt
-        self._wrapped_at = 0
+        self._open: int | None = None
 
     @property
     def point_id(self) -> str | None:
         """The id of the point under the cursor."""
         return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
 
+    def on_mount(self) -> None:
+        self._fill()
+        self.highlighted = self._first_gap() if self.option_count else None
+
     def show(self, attempt: Attempt) -> None:
         """Show the attempt as it is now; the cursor stays."""
         self._attempt = attempt
-        self._fill()
+        self._redraw(range(self.option_count))
 
     def on_resize(self) -> None:
-        # Advice hangs below its point, so where it wraps depends on the width.
-        if self._wrapped_at != self._room:
-            self._fill()
-
-    @property
-    def _room(self) -> int:
-        return self.scrollable_content_region.width
-
-    def _fill(self) -> None:
-        kept = self.highlighted
-        self._wrapped_at = self._room
-        self.clear_options()
-        self.add_options(entries(self._attempt, self._room or _UNWRAPPED))
-        self.highlighted = kept
+        # What is said of a point hangs below it, so where it wraps depends on the width.
+        self._redraw(range(self.option_count))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Unfold the point under the cursor, fold the one before."""
         event.stop()
+        folded, self._open = self._open, event.option_index
+        self._redraw([i for i in (folded, self._open) if i is not None])
         self.post_message(self.PointChosen(event.option_index + 1))
 
+    def _first_gap(self) -> int:
+        points = self._attempt.assessment.points if self._attempt.assessment else ()
+        return next((i for i, p in enumerate(points) if p.standing is not Verdict.FOUND), 0)
 
-def entries(attempt: Attempt, width: int = _UNWRAPPED) -> list[Option]:
-    """Return the options of an assessed attempt, in the order of its checklist, wrapped to `width` cells."""
-    assessment = attempt.assessment
-    if assessment is None:
-        return []
-    points = {p.id: p for p in attempt.question.checklist}
-    return [
-        Option(_entry(number, result, points.get(result.id), width), id=result.id)
-        for number, result in enumerate(assessment.points, 1)
-    ]
+    def _fill(self) -> None:
+        if self._attempt.assessment is not None:
+            self.add_options(
+                Option(self._entry(i), id=point.id) for i, point in enumerate(self._attempt.assessment.points)
+            )
+
+    def _redraw(self, indices: Iterable[int]) -> None:
+        for index in indices:
+            self.replace_option_prompt_at_index(index, self._entry(index))
+
+    def _entry(self, index: int) -> Content:
+        assert self._attempt.assessment is not None  # noqa: S101 (only an assessed attempt has entries)
+        result = self._attempt.assessment.points[index]
+        point = next((p for p in self._attempt.question.checklist if p.id == result.id), None)
+        width = self.scrollable_content_region.width or _UNWRAPPED
+        head = joined(
+            f"{index + 1} ",
+            (f"{MARKS[result.standing]} ", f"bold {STYLES[result.standing]}"),
+            one_line(point.text) if point else result.id,
+            ("  (yours)", "$accent") if result.overruled is not None else "",
+        )
+        lines = _hang(head, width, first="")
+        if index == self._open:
+            for detail in _details(result, point):
+                lines.extend(_hang(detail, width, first=" " * _INDENT))
+        return Content("\n").join(lines)
 
 
 def marks_of(attempt: Attempt) -> list[Mark]:
@@ -107,30 +121,19 @@ def marks_of(attempt: Attempt) -> list[Mark]:
     ]
 
 
-def _entry(number: int, result: PointResult, point: Point | None, width: int) -> Content:
-    standing = result.standing
-    head = joined(
-        f"{number} ",
-        (f"{MARKS[standing]} ", f"bold {STYLES[standing]}"),
-        one_line(point.text) if point else result.id,
-    )
-    lines = _hang(head, width, first="")
-    for detail in _details(result, point):
-        lines.extend(_hang(detail, width, first=" " * _INDENT))
-    return Content("\n").join(lines)
-
-
 def _details(result: PointResult, point: Point | None) -> Iterator[Content]:
     standing = result.standing
     if not result.counted:
         yield plain("not counted: no other point was made", "$muted")
     if result.overruled is not None:
-        yield plain(f"your verdict; the scorer said {result.verdict}", "$text-accent")
+        yield plain(f"your verdict; the scorer said {result.verdict}", "$accent")
     elif result.confidence < 0.5:
         yield plain(f"unsure: right about {result.confidence:.0%} of the time", "$muted")
     if standing is Verdict.FOUND:
+        if result.evidence is None and not result.overruled:
+            yield plain("no single sentence to show for it", "$muted")
         return
-    if standing is Verdict.UNCLEAR and result.evidence is not None:
+    if result.evidence is not None and standing is Verdict.UNCLEAR:
         yield plain(f"“{one_line(result.evidence.text, 60)}”", STYLES[standing])
     if result.advice:
         yield plain(one_line(result.advice))

@@ -22,7 +22,7 @@ _LABEL = 16
 
 
 class ChoiceRow(Widget, Generic[T], can_focus=True):
-    """`Mode            ‹ coach: feedback after each answer ›`: left and right change it, up and down leave it."""
+    """`Mode          ‹ coach: feedback after each answer ›`: left and right change it, up and down leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "change(-1)", "Choice before", show=False),

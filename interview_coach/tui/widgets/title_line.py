@@ -9,7 +9,7 @@ from interview_coach.visible import one_line
 
 
 class TitleLine(Widget):
-    """One line; the right part gives way first where the terminal is narrow."""
+    """One line; where the terminal is narrow, the name of the app gives way first."""
 
     DEFAULT_CSS = """
     TitleLine { height: 1; dock: top; padding: 0 1; background: $panel; color: $foreground; }
@@ -28,8 +28,10 @@ class TitleLine(Widget):
         return 1
 
     def render(self) -> Content:
-        left = one_line(f"Interview Coach · {self._left}" if self._left else "Interview Coach")
         room = self.content_size.width
+        left = one_line(f"Interview Coach · {self._left}" if self._left else "Interview Coach")
+        if self._left and len(left) + len(self._right) + 2 > room:
+            left = one_line(self._left)
         right = one_line(self._right, max(room - len(left) - 2, 0))
         gap = " " * max(room - plain(left).cell_length - plain(right).cell_length, 1)
         return Content.assemble((left, "bold"), gap, (right, "$muted"))

@@ -1,7 +1,6 @@
 """What can go wrong while the journal is open, and who may use it at the same time."""
 
 import os
-import resource
 import sqlite3
 import sys
 import threading
@@ -108,6 +107,8 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(journal: Journal, what:
 
 @posix
 def test_a_file_that_may_not_grow_is_told_and_nothing_is_half_written(journal: Journal) -> None:
+    import resource  # not on Windows
+
     journal.attempts.add(attempt(1))
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     wal = Path(f"{journal.path}-wal").stat().st_size
