@@ -84,9 +84,6 @@ class Fields:
             else:
                 self.faults.warning(node, f"unknown key {shown} is ignored{did_you_mean(key, known)}")
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._values
-
     def value(self, key: str) -> yaml.Node | None:
         """Return the node of a key's value, None where the key is missing."""
         return self._values.get(key)

@@ -181,7 +181,7 @@ COMPETENCIES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "communication",
-        r"communicat\w+|explain(ed)?|presentations?|persua\w+|convinc\w+|negotiat\w+|listen\w*",
+        r"communicat\w+|explained|had to explain|presentations?|persua\w+|convinc\w+|negotiat\w+|listen\w*",
     ),
     ("reliability", r"punctual\w*|on time|attendance|overtime|transport|reliab\w+|absen(t|ce)"),
 )

@@ -36,8 +36,8 @@ _SHOWS_ITSELF = re.compile(
 def bank_to_yaml(bank: Bank) -> str:
     """Return the bank in format 1, without what is the default anyway.
 
-    Reading it gives an equal bank (`source` aside; an empty title reads back as one made from the id). Raises
-    `CoachError` where no file can hold the bank, for example one whose ids have spaces.
+    Reading it gives an equal bank (`source` aside; an empty title reads back as one made from the id), unless
+    no file can hold it, such as one whose ids have spaces: `write_bank` finds that out.
     """
     import yaml
 
@@ -53,14 +53,10 @@ def write_bank(bank: Bank, path: Path) -> None:
     """
     from interview_coach.banks.reader import parse_bank
 
-    text = bank_to_yaml(bank)
+    # The emitter escapes what UTF-8 cannot hold, so encoding does not fail; the reader then refuses it.
+    data = bank_to_yaml(bank).encode()
     try:
-        data = text.encode()
         parse_bank(data, str(path))
-    except UnicodeEncodeError:
-        raise CoachError(
-            f"{path} was not written: a text holds half a character.", "Type that text again."
-        ) from None
     except BankError as error:
         raise BankError(error.faults, "Nothing was written; correct this first.") from None
     try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from interview_coach.coaching.rehearsal import Clock, Mode, Phase, Rehearsal
-from interview_coach.journal.faults import JournalDamagedError
+from interview_coach.journal.faults import JournalError
 from interview_coach.journal.journal import Journal
 from interview_coach.journal.records import (
     Attempt,
@@ -156,13 +156,13 @@ class Coach:
     def assess_left_over(self) -> int:
         """Score what was saved and never scored (a kill in between); return how many.
 
-        An entry that cannot be read is left for `doctor` to tell of; the others are scored.
+        One that cannot be read or written now is left for the next start; the others are scored.
         """
         scored = 0
         for attempt_id in self.journal.attempts.unscored():
             try:
                 self.assess(self._kept(attempt_id))
-            except JournalDamagedError:
+            except JournalError:
                 continue
             scored += 1
         return scored

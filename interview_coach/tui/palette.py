@@ -59,34 +59,35 @@ class CommandProvider(Provider):
     """What can be done here and now, and what Today offers."""
 
     async def discover(self) -> Hits:
-        for command, run in self._runnable():
-            yield DiscoveryHit(_command_line(command), run, text=command.label)
+        for command, run, key in self._runnable():
+            yield DiscoveryHit(_command_line(command, key), run, text=command.label)
 
     async def search(self, query: str) -> Hits:
-        for command, run in self._runnable():
+        for command, run, key in self._runnable():
             by_label, by_help = likeness(query, command.label), likeness(query, command.help)
             score = _COMMAND + by_label if by_label else _HELP + by_help if by_help else 0
             if score:
-                yield Hit(score, _command_line(command), run, text=command.label)
+                yield Hit(score, _command_line(command, key), run, text=command.label)
 
-    def _runnable(self) -> Iterator[tuple[Command, Callable[[], Awaitable[None]]]]:
+    def _runnable(self) -> Iterator[tuple[Command, Callable[[], Awaitable[None]], str]]:
+        """Yield each command that works now, how to run it, and the key that would do so here."""
         screen, app = self.screen, _coach_app(self)
         seen = {"command_palette"}
         if isinstance(screen, CoachScreen):
             for command in commands_for(screen.NAME):
                 if command.action not in seen and screen.check_action(command.action, ()):
                     seen.add(command.action)
-                    yield command, _running(screen.run_action, command.action)
+                    yield command, _running(screen.run_action, command.action), command.key_names[0]
         for command in commands_for(EVERYWHERE):
             if command.action not in seen:
                 seen.add(command.action)
-                yield command, _running(app.run_action, command.action)
+                yield command, _running(app.run_action, command.action), command.key_names[0]
         if isinstance(screen, CoachScreen) and screen.NAME not in ("today", "first_start"):
+            seen.add(screen.NAME)
+            today = app.screen_stack[0]
             for command in commands_for("today"):
-                if command.action not in {*seen, screen.NAME} and app.screen_stack[0].check_action(
-                    command.action, ()
-                ):
-                    yield command, _running(self._on_today, command.action)
+                if command.action not in seen and today.check_action(command.action, ()):
+                    yield command, _running(self._on_today, command.action), ""
 
     async def _on_today(self, action: str) -> None:
         app = _coach_app(self)
@@ -276,10 +277,10 @@ def _line(kind: str, *rest: Content | tuple[str, str] | str) -> Content:
     return joined((f"{kind:<{_KIND_WIDTH}}", "not bold $text-accent"), *rest)
 
 
-def _command_line(command: Command) -> Content:
+def _command_line(command: Command, key: str) -> Content:
     return joined(
         f"{command.label:<{_KIND_WIDTH}}",
-        (f"{command.key_names[0]:<{_KEY_WIDTH}}", "not bold $text-accent"),
+        (f"{key:<{_KEY_WIDTH}}", "not bold $text-accent"),
         (command.help, "not bold $text-muted"),
     )
 
@@ -296,7 +297,7 @@ def _question_line(question: "Question", bank: "Bank", query: str, room: int) ->
 
 def _answer_line(line: AttemptLine, app: "CoachApp", query: str) -> Content:
     score = "  –" if line.score is None else f"{line.score:3.0f}"
-    when = say_moment_briefly(line.answered_at, app.now())
+    when = say_moment_briefly(line.answered_at, app.now()).rjust(12)
     room = app.size.width - _AROUND - len(score) - 2
     return _line(when, (f"{score}  ", "not bold"), _found_in(line.ask, query, room))
 

@@ -54,7 +54,9 @@ KEYS: Final[Mapping[str, str]] = {
 
 # Sequences that pyte takes for others, or of which it draws the end: the kitty keyboard protocol
 # (`CSI > 25 u`, `CSI < u`), requests for a mode (`CSI ? 2026 $ p`), device attributes and the like.
-_UNKNOWN_TO_PYTE: Final = re.compile(r"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\??[0-9;]*\$[@-~]|\x1b[P_^X].*?\x1b\\")
+_UNKNOWN_TO_PYTE: Final = re.compile(
+    r"\x1b\[[<>=][0-9;]*[ -/]*[@-~]|\x1b\[\??[0-9;]*\$[@-~]|\x1b[P_^X].*?\x1b\\"
+)
 _UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-9;<=>?]*[ -/]*|[P_^X][^\x1b]*\x1b?)?$")
 
 # Runs in the child, before the program: the terminal becomes its own, and the test's limits hold for it.
@@ -186,6 +188,19 @@ class Terminal:
         return flowing(self.lines)
 
     @property
+    def footer(self) -> str:
+        """The last row that is not empty, with single spaces and one at its end."""
+        rows = [line for line in self.lines if line.strip()]
+        return " ".join(rows[-1].split()) + " " if rows else ""
+
+    @property
+    def background(self) -> str:
+        """The background colour of most cells, as six hexadecimal digits or a name of pyte's."""
+        with self._changed:
+            cells = [cell.bg for row in self._screen.buffer.values() for cell in row.values()]
+        return max(set(cells), key=cells.count) if cells else "default"
+
+    @property
     def output(self) -> bytes:
         """Every byte the program wrote so far."""
         with self._changed:
@@ -198,6 +213,7 @@ class Terminal:
 
         A text is found wherever its words follow each other, also across line ends. Raises `Vanished`.
         """
+        __tracebackhide__ = True
         until = time.monotonic() + timeout
         seen = -1
         with self._changed:
@@ -265,7 +281,10 @@ class Terminal:
 
     def _lines(self) -> list[str]:
         buffer, columns = self._screen.buffer, range(self._screen.columns)
-        return ["".join(buffer[row][column].data for column in columns).rstrip() for row in range(self._screen.lines)]
+        return [
+            "".join(buffer[row][column].data for column in columns).rstrip()
+            for row in range(self._screen.lines)
+        ]
 
     def _report(self, wanted: object, gone: bool) -> str:
         state = "ended" if self._ended else "running"
@@ -286,7 +305,9 @@ def _set_size(terminal: int, columns: int, rows: int) -> None:
 
 
 def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE"))}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE"))
+    }
     wanted: dict[str, str | None] = {
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -66,6 +66,20 @@ def home_with(home: Path, *questions: Question, **settings: object) -> Paths:
     return paths
 
 
+def coach_app(
+    paths: Paths, opening: Opening | None = None, *, clock: StandingClock | None = None, seed: int = 1
+) -> CoachApp:
+    """Return the app; calendar and watch follow the same clock, which begins at noon."""
+    clock = clock or StandingClock()
+    return CoachApp(
+        paths,
+        opening or Opening(),
+        now=lambda: NOON + timedelta(seconds=clock.seconds),
+        clock=clock,
+        rng=random.Random(seed),
+    )
+
+
 @asynccontextmanager
 async def running(
     paths: Paths,
@@ -75,13 +89,7 @@ async def running(
     clock: StandingClock | None = None,
 ) -> AsyncIterator[tuple[CoachApp, Pilot[None]]]:
     """Run the app until its journal and banks are open; close the journal at the end."""
-    app = CoachApp(
-        paths,
-        opening or Opening(),
-        now=lambda: NOON,
-        clock=clock or StandingClock(),
-        rng=random.Random(1),
-    )
+    app = coach_app(paths, opening, clock=clock)
     async with app.run_test(size=size) as pilot:
         await opened(pilot)
         yield app, pilot

@@ -147,7 +147,9 @@ async def test_the_sample_answer_is_shown_on_demand(tmp_path: Path) -> None:
 
 
 async def test_hostile_text_is_shown_as_itself(tmp_path: Path) -> None:
-    hostile = "Last March I said [@click=app.quit]x[/] and [red]stop[/red] to \x1b[31mhim, then I left the depot."
+    hostile = (
+        "Last March I said [@click=app.quit]x[/] and [red]stop[/red] to \x1b[31mhim, then I left the depot."
+    )
     async with running(home_with(tmp_path, FIRST)) as (app, pilot):
         await press(pilot, "enter")
         assert isinstance(app.screen, AnswerScreen)

@@ -38,7 +38,7 @@ EDITING: Final[tuple[tuple[str, str], ...]] = (
     ("^z", "Undo."),
     ("^y", "Redo."),
     ("^a  F7", "Select all."),
-    ("^x  ^c  ^v", "Cut, copy, paste; without a selection, the line."),
+    ("^x  ^c  ^v", "Cut (the line, if nothing is selected), copy, paste."),
     ("shift+arrows", "Select."),
     ("F6", "Select the line."),
     ("^←  ^→", "A word back, a word on; with shift, select it."),
@@ -141,6 +141,9 @@ class KeysScreen(CoachScreen[None]):
     """All keys, from the table of commands."""
 
     NAME: ClassVar[str] = "keys"
+
+    # Two columns of keys with their help need more than two panes of text do.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (declared by Textual)
 
     DEFAULT_CSS = """
     KeysScreen #scroll { height: 1fr; padding: 1 1 0 1; }

@@ -1,6 +1,7 @@
 """Questions from an invitation or a friend: paste them, see how each is taken, rehearse at once."""
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
@@ -58,6 +59,8 @@ class MyQuestionsScreen(CoachScreen[None]):
     def __init__(self) -> None:
         super().__init__("My questions now")
         self._questions: tuple[Question, ...] = ()
+        self._rows: list[int] = []
+        """On which line each question stands, ascending."""
         self._fault: CoachError | None = None
         self._types: dict[str, QuestionType] = {}
         self._bank: Bank | None = None
@@ -104,6 +107,7 @@ class MyQuestionsScreen(CoachScreen[None]):
             self._questions, self._fault = with_types(recognised, self._types), None
         except CoachError as error:
             self._questions, self._fault = (), error
+        self._rows = _rows_of(self._questions, self.box.text)
         self._show_taken()
         self._show_state()
 
@@ -167,13 +171,7 @@ class MyQuestionsScreen(CoachScreen[None]):
         """Which question the cursor is in: the last that begins on its line or above."""
         if not self._questions:
             return None
-        row = self.box.cursor_location[0]
-        above = "\n".join(self.box.document.get_line(i) for i in range(row + 1))
-        try:
-            number = len(questions_from_text(above))
-        except CoachError:
-            return None
-        return min(max(number, 1), len(self._questions)) - 1
+        return max(bisect_right(self._rows, self.box.cursor_location[0]) - 1, 0)
 
     def action_change_type(self) -> None:
         current = self._current
@@ -234,3 +232,13 @@ class MyQuestionsScreen(CoachScreen[None]):
             self.say("Esc once more drops what you typed. ^s keeps it and starts.")
             return
         self.dismiss()
+
+
+def _rows_of(questions: Sequence[Question], text: str) -> list[int]:
+    lines = [" ".join(line.split()) for line in text.split("\n")] if questions else []
+    rows: list[int] = []
+    row = -1
+    for question in questions:
+        row = next((i for i in range(row + 1, len(lines)) if question.ask in lines[i]), row)
+        rows.append(row)
+    return rows

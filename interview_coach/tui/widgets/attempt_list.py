@@ -221,7 +221,7 @@ class AttemptList(ScrollView, can_focus=True):
         marked = any(m.id == line.id for m in self.marked)
         signs = ("▸" if on_cursor else " ") + ("●" if marked else " ")
         values = [
-            plain(say_moment_briefly(line.answered_at, self._now()), muted),
+            plain(say_moment_briefly(line.answered_at, self._now()).rjust(columns.when), muted),
             plain(one_line(line.ask)),
             plain(one_line(line.competency), muted),
             plain(one_line(self._bank_titles.get(line.bank_id, line.bank_id)), muted),

@@ -37,7 +37,12 @@ def judged(*lines: bytes | None) -> list[dict[str, Any]]:
 
 def line(**changed: object) -> bytes:
     """A good line, with changes; a value of `...` leaves the key out."""
-    whole = {"id": 7, "bank": "shop", "question": "why", "answer": "Last May I counted every single box twice, because the scanner had missed two."} | changed
+    whole = {
+        "id": 7,
+        "bank": "shop",
+        "question": "why",
+        "answer": "Last May I counted every single box twice, because the scanner had missed two.",
+    } | changed
     return json.dumps({key: value for key, value in whole.items() if value is not ...}).encode()
 
 
@@ -48,7 +53,15 @@ def test_a_good_line_has_the_keys_of_the_contract_in_order() -> None:
         "id", "bank", "question", "status", "reason", "score", "interval", "points", "delivery", "scorer",
     ]  # fmt: skip
     assert (answer["id"], answer["bank"], answer["question"]) == (7, "shop", "why")
-    assert list(answer["points"][0]) == ["id", "kind", "verdict", "confidence", "counted", "evidence", "advice"]
+    assert list(answer["points"][0]) == [
+        "id",
+        "kind",
+        "verdict",
+        "confidence",
+        "counted",
+        "evidence",
+        "advice",
+    ]
 
 
 @pytest.mark.parametrize("line_id", ["k", 0, -1.5, None])
@@ -87,7 +100,9 @@ def test_an_id_may_be_left_out() -> None:
         (line(question="wy"), 7, "no question “wy”; did you mean “why”?"),
     ],
 )
-def test_a_bad_line_says_what_is_wrong_and_the_next_is_scored(bad: bytes | None, line_id: object, says: str) -> None:
+def test_a_bad_line_says_what_is_wrong_and_the_next_is_scored(
+    bad: bytes | None, line_id: object, says: str
+) -> None:
     first, second = judged(bad, line())
 
     assert list(first) == ["id", "line", "error"]

@@ -30,7 +30,10 @@ def test_blank_lines_are_left_out_but_counted() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
-    assert LineSplitter().feed(b"\xef\xbb\xbfa\n\xef\xbb\xbfb\n") == [Line(1, b"a"), Line(2, b"\xef\xbb\xbfb")]
+    assert LineSplitter().feed(b"\xef\xbb\xbfa\n\xef\xbb\xbfb\n") == [
+        Line(1, b"a"),
+        Line(2, b"\xef\xbb\xbfb"),
+    ]
 
 
 def test_a_line_too_long_is_refused_and_the_next_is_read() -> None:
