@@ -52,7 +52,7 @@ def choices(
         found.append(
             Choice(
                 Next.GO_ON,
-                f"Go on where you left: question {min(unfinished.position + 1, total)} of {total}",
+                f"Go on with question {min(unfinished.position + 1, total)} of {total}",
                 minutes_for(unfinished.questions[unfinished.position :], think=unfinished.think),
             )
         )
@@ -78,8 +78,8 @@ def choices(
             )
         )
     if banks:
-        found.append(Choice(Next.CHOOSE, "Choose a bank, a competency, a number of questions"))
-    found.append(Choice(Next.MY_QUESTIONS, "My questions now: paste the ones you expect"))
+        found.append(Choice(Next.CHOOSE, "Choose bank, competency, number"))
+    found.append(Choice(Next.MY_QUESTIONS, "My questions now: paste what you expect"))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ _ABSENT: Final[dict[PointKind, str]] = {
     PointKind.NUMBER: "There is no figure: how many, how long, how much before and after?",
     PointKind.REFLECTION: "Nothing says what you took from it: what do you do differently now?",
     PointKind.ABSENCE: "",
-    PointKind.CONTENT: "Not heard in this answer:",
+    PointKind.CONTENT: "Not in this answer.",
 }
 
 _GAPS: Final[dict[str, str]] = {
@@ -55,10 +55,11 @@ def advise(point: Point, judged: Judgement, hearing: Hearing, answer: str) -> st
 def _plain(point: Point, judged: Judgement, answer: str) -> str:
     if point.kind is not PointKind.CONTENT:
         return _ABSENT[point.kind]
-    wanted = " ".join(point.text.split()).rstrip(" .")
+    said = _ABSENT[PointKind.CONTENT]
     if judged.gap == "thin" and judged.clause is not None:
-        return f"{_quote(judged, answer)} touches it; make it plain: {wanted}."
-    return f"{_ABSENT[PointKind.CONTENT]} {wanted}."
+        said = f"{_quote(judged, answer)} comes near it and leaves it open."
+    # The tip says what is wanted; without one, the point's own words do.
+    return said if point.tip else f"{said} Wanted: {' '.join(point.text.split()).rstrip(' .')}."
 
 
 def _times(count: int) -> str:

@@ -62,8 +62,8 @@ class CoachApp(App[None]):
     COMMAND_PALETTE_BINDING: ClassVar[str] = "f9"
     ENABLE_COMMAND_PALETTE = True
     CSS = """
-    OptionList, SelectionList, TextArea { background-tint: $background 0%; }
-    OptionList:focus, SelectionList:focus, TextArea:focus { background-tint: $background 0%; }
+    OptionList, TextArea { background-tint: $background 0%; }
+    OptionList:focus, TextArea:focus { background-tint: $background 0%; }
     Footer { background: $panel; }
     * { scrollbar-size-vertical: 1; }
     Toast { max-width: 70; }

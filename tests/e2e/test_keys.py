@@ -78,10 +78,11 @@ comparing = after(at_history, "c", shows="Point by point")
 at_settings = after(at_today, "s", shows="kept as you change them")
 setting_changed = after(at_settings, "right", shows="at the end")
 at_date = after(at_today, "d", shows="Your next interview")
-with_a_job = after(at_date, "tab", "Night shift lead", shows="Night shift lead")
+at_job = after(at_date, "tab", shows="▸ Job")
+with_a_job = after(at_job, "Night shift lead", shows="Night shift lead")
 at_keys = after(at_today, "f1", shows="Interview Coach · Keys")
 at_example = after(at_today, "e", shows="How to read it")
-left_in_the_middle = waiting_for("Go on where you left")
+left_in_the_middle = waiting_for("Go on with question")
 
 back_at_today = waiting_for("Where you stand")
 verdicts_shown = waiting_for("It counts at once")
@@ -102,7 +103,7 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ("today", "interview_date"): (Check(at_today, waiting_for("Your next interview")),),
     ("today", "example"): (Check(at_today, waiting_for("How to read it")),),
     ("today", "settings"): (Check(at_today, waiting_for("kept as you change them")),),
-    ("today", "give_up"): (Check(left_in_the_middle, gone("Go on where you left")),),
+    ("today", "give_up"): (Check(left_in_the_middle, gone("Go on with question")),),
     (NEW, "start"): (Check(at_first_start, waiting_for("1 of 6")),),
     (NEW, "example"): (Check(at_first_start, waiting_for("How to read it")),),
     (NEW, "skip"): (Check(at_first_start, back_at_today),),
@@ -131,7 +132,7 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ("feedback", "again"): (Check(at_feedback, waiting_for("nothing typed yet")),),
     ("feedback", "overrule"): (Check(at_feedback, verdicts_shown),),
     ("feedback", "undo"): (Check(overruled, gone("(yours)")),),
-    ("feedback", "sample"): (Check(at_feedback, waiting_for(homes.SAMPLE)),),
+    ("feedback", "sample"): (Check(at_feedback, waiting_for("A sample answer")),),
     ("feedback", "leave"): (Check(at_feedback, back_at_today),),
     ("summary", "open"): (Check(at_summary, assessed),),
     ("summary", "back_to_skipped"): (Check(at_summary, waiting_for("2 of 2")),),
@@ -145,7 +146,7 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ("history", "back"): (Check(at_history, back_at_today),),
     ("attempt", "overrule"): (Check(at_attempt, verdicts_shown),),
     ("attempt", "undo"): (Check(attempt_overruled, gone("(yours)")),),
-    ("attempt", "sample"): (Check(at_attempt, waiting_for(homes.SAMPLE)),),
+    ("attempt", "sample"): (Check(at_attempt, waiting_for("A sample answer")),),
     ("attempt", "compare"): (Check(at_attempt, waiting_for("Point by point")),),
     ("attempt", "back"): (Check(at_attempt, waiting_for("newest first")),),
     ("compare", "back"): (Check(comparing, waiting_for("newest first")),),

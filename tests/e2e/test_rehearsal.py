@@ -147,7 +147,7 @@ def test_an_answer_left_in_the_middle_is_there_at_the_next_start(own_home: Path)
         assert "Saved." in terminal.text
 
     with Terminal() as terminal:
-        terminal.wait_for("Go on where you left: question 2 of 3")
+        terminal.wait_for("Go on with question 2 of 3")
         terminal.send("enter")
         terminal.wait_for("In March I was")
         terminal.wait_for("Paused")

@@ -192,7 +192,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     return home_with(
         Path("home"),
         UNSAFE,
-        question("late", "Tell me about a time you were late."),
+        question("late", "Tell me about a time you were late.", think=30),
         interview_title="Warehouse team lead",
         interview_date="2026-11-26",
         questions_per_rehearsal=2,
@@ -200,8 +200,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 
 
 def app_at(paths: Paths) -> CoachApp:
-    # Seed 3 asks the unsafe one first.
-    return coach_app(paths, seed=3)
+    # Seed 5 asks the unsafe one first.
+    return coach_app(paths, seed=5)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

@@ -1,6 +1,5 @@
 """The row that holds one choice, and the list with ticks."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -34,8 +33,8 @@ class Form(App[None]):
 
 
 @pytest.fixture
-def form() -> Iterator[Form]:
-    yield Form()
+def form() -> Form:
+    return Form()
 
 
 def shown(form: Form, row: str) -> str:
@@ -89,7 +88,7 @@ async def test_one_choice_shows_no_arrows_and_never_changes(form: Form) -> None:
 
 
 async def test_a_narrow_row_cuts_the_choice_not_the_arrows(form: Form) -> None:
-    async with form.run_test(size=(16, 5)) as pilot:
+    async with form.run_test(size=(16, 12)) as pilot:
         await pilot.press("left")
         line = form.query_one("#fruit", ChoiceRow).render()
         assert str(line) == "▸ Fruit ‹ [b]… ›"

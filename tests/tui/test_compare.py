@@ -38,7 +38,7 @@ def answers(screen: CompareScreen) -> list[str]:
 async def test_what_was_gained_and_lost_is_said_in_words_and_marks(tmp_path: Path) -> None:
     older = answered("old", hours_ago=5, verdicts="fmum")
     newer = answered("new", verdicts="ufum")
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, older, newer)
         assert rows(screen) == [
             "1 ✓ found → ~ unclear − lost Names a specific occasion",
@@ -46,13 +46,13 @@ async def test_what_was_gained_and_lost_is_said_in_words_and_marks(tmp_path: Pat
             "3 ~ unclear → ~ unclear as before Says how it ended",
             "4 ✗ missed → ✗ missed as before Gives a number",
         ]
-        assert scores(screen).split() == "Score 38 → 50 +12 1 gained · 1 lost · 2 as before".split()
+        assert " ".join(scores(screen).split()) == "Score 38 → 50 +12 1 gained · 1 lost · 2 as before"
 
 
 async def test_the_older_answer_stands_first_with_its_date_and_score(tmp_path: Path) -> None:
     older = answered("old", hours_ago=24, answer="The older words.")
     newer = answered("new", answer="The newer words.", verdicts="ffff")
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, older, newer)
         left, right = screen.query(MarkedAnswer)
         assert "Before: 22 Nov 2026 12:00 · 38" in str(left.border_title)
@@ -65,7 +65,7 @@ async def test_the_older_answer_stands_first_with_its_date_and_score(tmp_path: P
 async def test_answers_lie_side_by_side_or_one_above_the_other(
     tmp_path: Path, width: int, stacked: bool
 ) -> None:
-    async with running(home_with(tmp_path, FIRST), size=(width, 24)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST), size=(width, 24)) as (_, pilot):
         screen = await show(pilot, answered("old", hours_ago=2), answered("new"))
         left, right = (pane.region for pane in screen.query(MarkedAnswer))
         assert (left.bottom <= right.y) is stacked
@@ -76,7 +76,7 @@ async def test_points_of_only_one_checklist_are_shown_as_such(tmp_path: Path) ->
     edited = replace(FIRST, checklist=(Point("fresh", "Names the risk"), *FIRST.checklist[:3]))
     older = answered("old", hours_ago=2, verdicts="mmmf")
     newer = answered("new", question=edited, verdicts="fmmm")
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, older, newer)
         assert rows(screen)[0] == "1 – → ✓ found new point Names the risk"
         assert rows(screen)[-1] == "5 ✓ found → – point gone Gives a number"
@@ -97,7 +97,7 @@ async def test_different_questions_stand_side_by_side_without_a_table(tmp_path: 
 
 async def test_the_same_question_in_other_words_shows_both_wordings(tmp_path: Path) -> None:
     reworded = replace(FIRST, ask="When was a load not safe?")
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, answered("old", hours_ago=2), answered("new", question=reworded))
         shown = [str(ask.content) for ask in screen.query(".ask").results(Static)]
         assert shown == [FIRST.ask, "When was a load not safe?"]
@@ -105,7 +105,7 @@ async def test_the_same_question_in_other_words_shows_both_wordings(tmp_path: Pa
 
 
 async def test_an_answer_that_was_not_scored_is_not_called_a_loss(tmp_path: Path) -> None:
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, answered("old", hours_ago=2, verdicts=""), answered("new"))
         assert "Before not scored: too short to judge." in scores(screen)
         assert rows(screen)[0] == "1 – → ✓ found not scored Names a specific occasion"
@@ -113,7 +113,7 @@ async def test_an_answer_that_was_not_scored_is_not_called_a_loss(tmp_path: Path
 
 async def test_the_point_under_the_cursor_is_underlined_in_both_answers(tmp_path: Path) -> None:
     older, newer = answered("old", hours_ago=2, verdicts="ffmm"), answered("new", verdicts="ffmm")
-    async with running(home_with(tmp_path, FIRST)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST)) as (_, pilot):
         screen = await show(pilot, older, newer)
         await press(pilot, "down")
         assert [pane.chosen for pane in screen.query(MarkedAnswer)] == [2, 2]
@@ -123,7 +123,7 @@ async def test_a_point_that_is_cut_is_told_in_full_at_the_border(tmp_path: Path)
     text = "Says which person asked for it, at what time of the shift, and why it mattered to them"
     long = replace(FIRST, checklist=(Point("long", text), *FIRST.checklist[1:]))
     older, newer = answered("old", hours_ago=2, question=long), answered("new", question=long)
-    async with running(home_with(tmp_path, FIRST), size=(100, 30)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST), size=(100, 30)) as (_, pilot):
         screen = await show(pilot, older, newer)
         points = screen.query_one("#points", OptionList)
         assert text in str(points.border_subtitle)
@@ -143,7 +143,7 @@ async def test_markup_shows_as_itself(tmp_path: Path) -> None:
     )
     older = answered("old", hours_ago=2, question=nasty, answer="[red]One[/] two \x1b[31m", verdicts="mmmm")
     newer = answered("new", question=nasty, answer="[@click=app.quit]y[/]", verdicts="mmmm")
-    async with running(home_with(tmp_path, FIRST), size=(80, 24)) as (app, pilot):
+    async with running(home_with(tmp_path, FIRST), size=(80, 24)) as (_, pilot):
         screen = await show(pilot, older, newer)
         assert answers(screen) == ["[red]One[/] two ␛[31m", "[@click=app.quit]y[/]"]
         assert rows(screen)[0].endswith("[b]point[/] ␛[0m")

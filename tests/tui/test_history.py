@@ -98,9 +98,8 @@ async def test_a_tiny_terminal_and_back(tmp_path: Path) -> None:
         await pilot.resize_terminal(100, 30)
         await press(pilot, "up")
         assert under_cursor(app) == "037"
-        assert any(
-            text.startswith("▸") for text in map(lambda y: line(app, y), range(attempts(app).size.height))
-        )
+        drawn = [line(app, y) for y in range(attempts(app).size.height)]
+        assert any(text.startswith("▸") for text in drawn)
 
 
 async def test_pages_are_read_as_the_cursor_nears_the_end(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from interview_coach.tui.app import CoachApp
 from interview_coach.tui.screens.answer import AnswerScreen
 from interview_coach.tui.screens.choose import ChooseScreen
 from interview_coach.tui.screens.today import TodayScreen
+from interview_coach.tui.widgets.tick_list import TickList
 from interview_coach.tui.widgets.title_line import TitleLine
 from tests.tui.rehearsing import FIRST, SECOND, STRONG, home_with, kept, press, running
 
@@ -46,7 +47,7 @@ async def test_a_left_rehearsal_is_offered_first_and_can_be_dropped(tmp_path: Pa
     paths = home_with(tmp_path, FIRST, SECOND)
     async with running(paths) as (app, pilot):
         await press(pilot, "enter", "ctrl+b")
-        assert offered(app)[0].startswith("Go on where you left: question 1 of 2")
+        assert offered(app)[0].startswith("Go on with question 1 of 2")
         await press(pilot, "delete")
         assert not offered(app)[0].startswith("Go on")
     with kept(paths) as journal:
@@ -96,9 +97,9 @@ async def test_no_bank_ticked_does_not_start(tmp_path: Path) -> None:
     async with running(home_with(tmp_path, FIRST)) as (app, pilot):
         await press(pilot, "down", "down", "enter")
         assert isinstance(app.screen, ChooseScreen)
-        banks = app.screen.query_one("#banks")
-        banks.deselect_all()  # type: ignore[attr-defined]
-        await press(pilot, "ctrl+s")
+        banks = app.screen.query_one(TickList)
+        banks.highlighted = banks.get_option_index("mine")
+        await press(pilot, "space", "ctrl+s")
         assert isinstance(app.screen, ChooseScreen)
         assert "Tick a bank" in str(app.screen.query_one("#plan", Static).content)
 

@@ -6,8 +6,7 @@ from typing import ClassVar
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Static
 
 from interview_coach.banks.question import Bank, Question
 from interview_coach.coaching.plan import in_order, minutes_for
@@ -17,6 +16,7 @@ from interview_coach.settings import Settings
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.choice_row import ChoiceRow
+from interview_coach.tui.widgets.tick_list import TickList
 from interview_coach.visible import one_line
 
 _NUMBERS = (1, 3, 4, 5, 6, 8, 10, 12, 15, 20)
@@ -48,10 +48,8 @@ class ChooseScreen(CoachScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         preferred = set(self._settings.preferred_banks) & set(self._banks) or set(list(self._banks)[:1])
-        banks = SelectionList[str](
-            *(Selection(_bank_line(b), b.id, b.id in preferred) for b in self._banks.values()), id="banks"
-        )
-        banks.border_title = "Banks (space or enter to tick)"
+        banks = TickList([(b.id, _bank_line(b)) for b in self._banks.values()], preferred, id="banks")
+        banks.border_title = "Banks (space ticks)"
         numbers = sorted({*_NUMBERS, self._settings.questions_per_rehearsal})
         how = Vertical(
             ChoiceRow("Competency", [(_ANY, "any")], _ANY, id="competency"),
@@ -78,14 +76,14 @@ class ChooseScreen(CoachScreen[None]):
         self.query_one("#banks").focus()
         self._offer_competencies()
 
-    def on_selection_list_selected_changed(self) -> None:
+    def on_tick_list_changed(self) -> None:
         self._offer_competencies()
 
     def on_choice_row_changed(self) -> None:
         self._show_plan()
 
     def _chosen(self) -> list[Bank]:
-        return [self._banks[i] for i in self.query_one(SelectionList).selected]
+        return [self._banks[i] for i in self.query_one(TickList).ticked]
 
     def _offer_competencies(self) -> None:
         names = dict.fromkeys(c for bank in self._chosen() for c in bank.competencies)

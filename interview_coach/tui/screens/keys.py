@@ -47,7 +47,6 @@ EDITING: Final[tuple[tuple[str, str], ...]] = (
     ("pgup  pgdn", "A page up, a page down."),
     ("^w  ^del", "Delete the word before, the word after."),
     ("^u  ^k", "Delete to the start, to the end of the line."),
-    ("tab", "Leave the text box."),
 )
 """The keys of the text box. A test presses each of them."""
 
@@ -117,7 +116,7 @@ class KeyTable(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [plain(self._group.title, "bold $text-primary")]
+        lines = plain(self._group.title, "bold $text-primary").wrap(max(width, 1))
         for keys, help_text in self._group.rows:
             lines.extend(_row(keys, help_text, width))
         return lines
@@ -128,7 +127,7 @@ def _row(keys: str, help_text: str, width: int) -> Iterator[Content]:
     head = plain(keys, "bold $text-accent")
     beside = width >= 2 * _COLUMN and head.cell_length < _COLUMN
     if not beside:
-        yield head
+        yield from head.wrap(max(width, 1))
     indent = " " * (_COLUMN if width >= 2 * _COLUMN else 2)
     for number, line in enumerate(plain(help_text).wrap(max(width - len(indent), 1))):
         if number == 0 and beside:

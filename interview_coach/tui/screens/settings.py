@@ -72,6 +72,9 @@ class SettingsScreen(CoachScreen[None]):
 
     NAME: ClassVar[str] = "settings"
 
+    # It would scroll the first heading out of sight.
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
     DEFAULT_CSS = """
     SettingsScreen { align: center top; }
     SettingsScreen #page { width: 100%; max-width: 92; height: 1fr; padding: 1 2; }

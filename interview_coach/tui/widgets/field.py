@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,6 +17,9 @@ from interview_coach.visible import visible
 
 _LONGEST = 200
 """Characters; a job title or a day is shorter, and what is pasted by mistake is not a megabyte."""
+
+_BESIDE = 36
+"""Cells; in a narrower field the label stands above what is typed."""
 
 
 class Field(Widget):
@@ -36,7 +40,8 @@ class Field(Widget):
     Field .note { color: $muted; height: auto; padding: 0 1; }
     Field .note.good { color: $text-success; }
     Field .note.bad { color: $text-warning; }
-    Screen.-narrow Field > .label { width: 14; }
+    Field.stacked { layout: vertical; }
+    Field.stacked > .label, Field.stacked > Vertical { width: 100%; }
     """
 
     def __init__(
@@ -69,6 +74,9 @@ class Field(Widget):
     def text(self) -> str:
         """What is typed, without white space around it."""
         return self.input.value.strip()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < _BESIDE, "stacked")
 
     def on_descendant_focus(self) -> None:
         self.query_one(".label", Static).update(self._label_text())

@@ -45,7 +45,7 @@ async def drawn(box: TextArea, text: str, selection: Selection) -> list[list[tup
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("selection", [Selection((0, 0), (0, 0)), Selection((0, 2), (0, 9))])
 async def test_same_characters_and_same_selected_cells(text: str, selection: Selection) -> None:
-    end = min(selection.end[1], len(text.split("\n")[0]))
+    end = min(selection.end[1], len(text.split("\n", maxsplit=1)[0]))
     selection = Selection((0, min(selection.start[1], end)), (0, end))
     ours = await drawn(AnswerBox(), text, selection)
     theirs = await drawn(
