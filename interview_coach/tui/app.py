@@ -1,5 +1,6 @@
 """The app: wiring only. It opens the journal and the banks after the first paint and shows screens."""
 
+import gc
 import random
 import time
 from collections.abc import Sequence
@@ -135,6 +136,9 @@ class CoachApp(App[None]):
         for note in notes[:3]:
             self.notify(note, severity="warning", markup=False, timeout=12)
         self.run_worker(self._first_screen(), name="first")
+        # What is loaded now stays; without it in the collector's rounds, a key press never waits for one.
+        gc.collect()
+        gc.freeze()
 
     async def _first_screen(self) -> None:
         opening = self._opening

@@ -118,7 +118,7 @@ class Candidate:
             terminal.wait_for(f"1 of {QUESTIONS}")
             return
         position = kept.record.position
-        terminal.wait_for(f"Go on where you left: question {position + 1} of {QUESTIONS}")
+        terminal.wait_for(f"Go on with question {position + 1} of {QUESTIONS}")
         terminal.send("enter")
         terminal.wait_for(kept.record.questions[position].question.ask)
         draft = kept.drafts.get(position)

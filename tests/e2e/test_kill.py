@@ -19,5 +19,6 @@ def test_nothing_is_lost_by_a_kill(own_home: Path, seed: int) -> None:
     count = min(BATCH, KILLS - seed * BATCH)
     outcomes: list[Outcome] = list(Candidate(own_home, seed).rounds(count))
 
-    assert [f"{outcome.phase}: {problem}" for outcome in outcomes for problem in outcome.problems] == []
+    problems = [f"{outcome.phase}: {problem}" for outcome in outcomes for problem in outcome.problems]
+    assert "\n".join(problems) == ""
     assert {outcome.phase for outcome in outcomes} == set(PHASES[:count])

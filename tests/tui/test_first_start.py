@@ -52,6 +52,13 @@ async def test_one_key_is_enough_and_takes_the_highlighted_bank(tmp_path: Path) 
         assert settings_of(paths).first_start_done
 
 
+async def test_a_mark_shows_which_bank_is_taken(tmp_path: Path) -> None:
+    async with running(first_home(tmp_path)) as (app, pilot):
+        banks = app.screen.query_one(OptionList)
+        await press(pilot, "down", "enter")
+        assert [str(option.prompt)[0] for option in banks.options[:3]] == ["○", "●", "○"]
+
+
 async def test_everything_filled_in_is_kept(tmp_path: Path) -> None:
     paths = first_home(tmp_path)
     async with running(paths) as (app, pilot):

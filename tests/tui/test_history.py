@@ -95,6 +95,7 @@ async def test_a_tiny_terminal_and_back(tmp_path: Path) -> None:
         await press(pilot, "h", "end")
         await pilot.resize_terminal(20, 5)
         await press(pilot, "up")
+        assert line(app, 0).startswith("▸")
         await pilot.resize_terminal(100, 30)
         await press(pilot, "up")
         assert under_cursor(app) == "037"

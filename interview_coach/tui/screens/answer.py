@@ -136,16 +136,20 @@ class AnswerScreen(CoachScreen[None]):
     def _show_state(self) -> None:
         state = self.query_one("#state", Static)
         state.set_class(bool(self._save_fault), "failed")
+        # One line always: a new layout at each key would cost as much as the key itself.
+        state.update(plain(one_line(self._state())), layout=False)
+
+    def _state(self) -> str:
         if self._save_fault:
-            state.update(plain(one_line(self._save_fault)))
-        elif self.rehearsal.paused:
-            state.update("Paused: the time stands still. Esc or any letter goes on.")
-        elif self.rehearsal.phase is Phase.THINKING:
-            state.update(_THINK_OF[self.rehearsal.current.question.type])
-        else:
-            words = counted(len(self.box.text.split()), "word")
-            kept = "all saved" if self.box.text == self._saved else "saving…"
-            state.update(f"{words} · {kept if self.box.text else 'nothing typed yet'}")
+            return self._save_fault
+        if self.rehearsal.paused:
+            return "Paused: the time stands still. Esc or any letter goes on."
+        if self.rehearsal.phase is Phase.THINKING:
+            return _THINK_OF[self.rehearsal.current.question.type]
+        text = self.box.text
+        if not text:
+            return "Nothing typed yet."
+        return f"{counted(len(text.split()), 'word')} · {'all saved' if text == self._saved else 'saving…'}"
 
     # --- Time ---------------------------------------------------------------------------------
 

@@ -50,8 +50,8 @@ class CompareScreen(CoachScreen[None]):
     CompareScreen #points { height: auto; max-height: 45%; border: round $primary 60%; padding: 0 1; }
     CompareScreen #points { background: $background; text-wrap: nowrap; text-overflow: ellipsis; }
     CompareScreen #points:focus { border: round $accent; }
-    CompareScreen.-narrow #answers { layout: vertical; }
-    CompareScreen.-narrow .side { width: 100%; height: 1fr; }
+    CompareScreen.-narrow #answers { layout: vertical; overflow-y: auto; }
+    CompareScreen.-narrow .side { width: 100%; height: 1fr; min-height: 5; }
     CompareScreen.-low .ask { display: none; }
     CompareScreen.-low #head { margin: 0; }
     """

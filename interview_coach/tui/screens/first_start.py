@@ -59,7 +59,7 @@ class FirstStartScreen(CoachScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         settings = self.coach_app.settings
-        banks = OptionList(*(Option(_bank_line(bank)) for bank in self._banks), id="banks")
+        banks = OptionList(*(Option(_bank_line(bank, chosen=False)) for bank in self._banks), id="banks")
         row = LastRow(
             "Answers",
             [("type", "I type them"), ("speak", "I speak them (in a later version: until then, typed)")],
@@ -96,6 +96,12 @@ class FirstStartScreen(CoachScreen[None]):
         if not self._banks:
             return None
         return self._banks[self.query_one(OptionList).highlighted or 0]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Mark the bank that is taken: where the list is left, or without colours, a bar shows it poorly."""
+        for index, bank in enumerate(self._banks):
+            line = _bank_line(bank, chosen=index == event.option_index)
+            event.option_list.replace_option_prompt_at_index(index, line)
 
     def on_option_list_option_selected(self) -> None:
         self._picked = True
@@ -156,6 +162,10 @@ class FirstStartScreen(CoachScreen[None]):
         app.change_settings(settings)
 
 
-def _bank_line(bank: Bank) -> Content:
+def _bank_line(bank: Bank, *, chosen: bool) -> Content:
     title = one_line(bank.title or bank.id, _TITLE)
-    return joined(title, (f"  {counted(len(bank.questions), 'question')}", "$muted"))
+    return joined(
+        ("● " if chosen else "○ ", "$text-accent"),
+        title,
+        (f"  {counted(len(bank.questions), 'question')}", "$muted"),
+    )

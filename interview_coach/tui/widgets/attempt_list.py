@@ -20,8 +20,8 @@ from interview_coach.tui.moments import say_moment_briefly
 from interview_coach.tui.plain import joined, plain
 from interview_coach.visible import one_line
 
-_HEADER = 1
-"""Lines taken by the names of the columns; they stay when the list scrolls."""
+_LEAST_LINES = 4
+"""Below so many lines the names of the columns give way too."""
 
 _END_IS_NEAR = 30
 """From so many lines before the end, more are asked for: about one screen."""
@@ -142,8 +142,13 @@ class AttemptList(ScrollView, can_focus=True):
         self.marked = others if len(others) < len(self.marked) else (*others, line)[-_MOST_MARKS:]
         self.refresh()
 
+    @property
+    def _header(self) -> int:
+        """Lines taken by the names of the columns (1 or 0); they stay when the list scrolls."""
+        return int(self.scrollable_content_region.height >= _LEAST_LINES)
+
     def _measure(self) -> None:
-        self.virtual_size = Size(0, len(self._lines) + _HEADER)
+        self.virtual_size = Size(0, len(self._lines) + self._header)
         self.refresh()
         # How much is visible is known once it is laid out.
         self.call_after_refresh(self._look_for_end)
@@ -154,8 +159,8 @@ class AttemptList(ScrollView, can_focus=True):
         return max(0, min(cursor, len(self._lines) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        self.refresh_lines(old + _HEADER)
-        self.refresh_lines(new + _HEADER)
+        self.refresh_lines(old + self._header)
+        self.refresh_lines(new + self._header)
         self._reveal()
         self._look_for_end()
         self.post_message(self.CursorMoved(self.current))
@@ -165,12 +170,12 @@ class AttemptList(ScrollView, can_focus=True):
         self._look_for_end()
 
     def on_resize(self) -> None:
+        self._measure()
         self._reveal()
-        self._look_for_end()
 
     def _reveal(self) -> None:
-        line = Region(0, self.cursor + _HEADER, 1, 1)
-        self.scroll_to_region(line, spacing=Spacing(top=_HEADER), animate=False)
+        line = Region(0, self.cursor + self._header, 1, 1)
+        self.scroll_to_region(line, spacing=Spacing(top=self._header), animate=False)
 
     def _look_for_end(self) -> None:
         seen = max(self.cursor, self.scroll_offset.y + self.size.height)
@@ -181,7 +186,7 @@ class AttemptList(ScrollView, can_focus=True):
         self.cursor += by
 
     def action_move_page(self, pages: int) -> None:
-        self.cursor += pages * max(self.scrollable_content_region.height - _HEADER - 1, 1)
+        self.cursor += pages * max(self.scrollable_content_region.height - self._header - 1, 1)
 
     def action_first(self) -> None:
         self.cursor = 0
@@ -191,9 +196,9 @@ class AttemptList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
+        if offset is None or offset.y < self._header:
             return
-        index = offset.y - _HEADER + self.scroll_offset.y
+        index = offset.y - self._header + self.scroll_offset.y
         if index < len(self._lines):
             self.cursor = index
             self.post_message(self.Clicked())
@@ -203,8 +208,8 @@ class AttemptList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         room = self.scrollable_content_region.width
         columns = _Columns.within(room)
-        index = y - _HEADER + self.scroll_offset.y
-        if y < _HEADER:
+        index = y - self._header + self.scroll_offset.y
+        if y < self._header:
             style = self.get_visual_style("attempt-list--columns")
             content = columns.arrange("", [plain(name) for name in _NAMES], "Score")
         elif index < len(self._lines):

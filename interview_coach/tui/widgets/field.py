@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 
 from interview_coach.coaching.days import parse_day, say_day, say_distance
 from interview_coach.errors import CoachError
-from interview_coach.tui.plain import plain
 from interview_coach.visible import visible
 
 _LONGEST = 200
@@ -123,9 +122,8 @@ class DayField(Field):
         note = self.query_one(".note", Static)
         try:
             day = self.day
-        except CoachError as error:
-            words = "Not a day I know yet. Try Tue, tomorrow, in 3 days or 24 Nov."
-            note.update(plain(words if self.text else error.message))
+        except CoachError:
+            note.update("Not a day I know yet. Try Tue, in 3 days or 24 Nov.")
             note.set_classes("note bad")
             return
         if day is None:
