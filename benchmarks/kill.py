@@ -53,7 +53,9 @@ def main() -> int:
     problems = [f"{outcome.phase}: {problem}" for outcome in outcomes for problem in outcome.problems]
     print("\n".join(problems))
     kept = "kept" if not problems else "missed"
-    print(f"{time.perf_counter() - begun:.0f} s; no answer lost, text at most {PROMISED_SECONDS:.0f} s old: {kept}")
+    print(
+        f"{time.perf_counter() - begun:.0f} s; no answer lost, text at most {PROMISED_SECONDS:.0f} s old: {kept}"
+    )
     return 0 if not problems else 1
 
 

@@ -147,6 +147,7 @@ class Candidate:
         if phase == "typing":
             return
         if self._rng.random() < 0.5:
+            time.sleep(0.3)  # the line that says so is not drawn anew at each key
             terminal.wait_for("all saved")
             self._known.said_saved = self._known.text
         terminal.send("ctrl+s")

@@ -159,8 +159,8 @@ class Terminal:
             data = data[os.write(self._master, data) :]
 
     def paste(self, text: str) -> None:
-        """Paste as a terminal does that was told to mark what is pasted."""
-        self.write(f"\x1b[200~{text}\x1b[201~")
+        """Paste as xterm does when told to mark what is pasted: some control characters become spaces."""
+        self.write(f"\x1b[200~{text.translate(_NOT_PASTED)}\x1b[201~")
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size, and tell the program as the system does."""
@@ -186,6 +186,11 @@ class Terminal:
     def flowing(self) -> str:
         """The words of the screen with single spaces between, so that they are found across line ends."""
         return flowing(self.lines)
+
+    @property
+    def notes(self) -> str:
+        """The words of the notes at the corner, which lie over the lines behind them."""
+        return flowing([line.rpartition("▌")[2][:-2] for line in self._full_lines() if "▌" in line])
 
     @property
     def footer(self) -> str:
@@ -220,7 +225,7 @@ class Terminal:
             while True:
                 if seen != len(self._raw):
                     seen = len(self._raw)
-                    met = wanted in self.flowing if isinstance(wanted, str) else bool(wanted(self))
+                    met = self._shows(wanted) if isinstance(wanted, str) else bool(wanted(self))
                     if met is not gone:
                         return "\n".join(self._lines())
                 if self._ended or time.monotonic() > until:
@@ -279,12 +284,17 @@ class Terminal:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text.removesuffix(rest) if rest else text))
         return rest
 
+    def _shows(self, words: str) -> bool:
+        # A path has no spaces, so a note breaks it anywhere.
+        return words in self.flowing or words.replace(" ", "") in self.notes.replace(" ", "")
+
     def _lines(self) -> list[str]:
-        buffer, columns = self._screen.buffer, range(self._screen.columns)
-        return [
-            "".join(buffer[row][column].data for column in columns).rstrip()
-            for row in range(self._screen.lines)
-        ]
+        return [line.rstrip() for line in self._full_lines()]
+
+    def _full_lines(self) -> list[str]:
+        with self._changed:
+            buffer, columns = self._screen.buffer, range(self._screen.columns)
+            return ["".join(buffer[row][c].data for c in columns) for row in range(self._screen.lines)]
 
     def _report(self, wanted: object, gone: bool) -> str:
         state = "ended" if self._ended else "running"
@@ -296,6 +306,9 @@ def flowing(lines: Sequence[str]) -> str:
     """Return the words of a drawn text: frames left out, single spaces, line ends passed over."""
     return " ".join(" ".join(lines).translate(_FRAME).split())
 
+
+_NOT_PASTED: Final = dict.fromkeys((0x00, 0x04, 0x05, 0x08, 0x1B, 0x7F), " ")
+"""xterm's `disallowedPasteControls`; other terminals have similar lists."""
 
 _FRAME: Final = dict.fromkeys(map(ord, "│╭╮╰╯─┃▔▁▎▊"), " ")
 

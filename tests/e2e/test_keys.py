@@ -61,7 +61,7 @@ at_choose = after(at_today, "down", "down", "down", "enter", shows="Thinking tim
 at_my_questions = after(at_today, "m", shows="Your questions, one a line")
 with_a_question = after(at_my_questions, "Why do you want this job?", shows="1 question, about")
 thinking = after(at_today, "down", "enter", shows="thinking time")
-answering = after(thinking, "enter", shows="nothing typed yet")
+answering = after(thinking, "enter", shows="Nothing typed yet")
 paused = after(answering, "escape", shows="Paused")
 answered = after(answering, "I did it.", shows="3 words · all saved")
 at_feedback = after(at_today, "enter", shows="What you said")
@@ -113,7 +113,7 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ("my_questions", "change_type"): (Check(with_a_question, waiting_for("(yours)")),),
     ("my_questions", "back"): (Check(at_my_questions, back_at_today),),
     ("answer", "done"): (Check(answered, assessed),),
-    ("answer", "begin"): (Check(thinking, waiting_for("nothing typed yet")),),
+    ("answer", "begin"): (Check(thinking, waiting_for("Nothing typed yet")),),
     ("answer", "peek"): (
         Check(thinking, waiting_for("Says how it ended")),
         Check(answered, waiting_for("Says how it ended")),
@@ -129,7 +129,7 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ),
     ("answer", "leave"): (Check(thinking, back_at_today), Check(answered, back_at_today)),
     ("feedback", "next"): (Check(at_feedback, waiting_for("2 of 2")),),
-    ("feedback", "again"): (Check(at_feedback, waiting_for("nothing typed yet")),),
+    ("feedback", "again"): (Check(at_feedback, waiting_for("Nothing typed yet")),),
     ("feedback", "overrule"): (Check(at_feedback, verdicts_shown),),
     ("feedback", "undo"): (Check(overruled, gone("(yours)")),),
     ("feedback", "sample"): (Check(at_feedback, waiting_for("A sample answer")),),

@@ -66,7 +66,7 @@ def test_a_rehearsal_from_today_to_the_summary(own_home: Path) -> None:
         terminal.wait_for("1 ✗ Names a specific occasion (yours)")
 
         terminal.send("r")
-        terminal.wait_for("nothing typed yet")
+        terminal.wait_for("Nothing typed yet")
         answer(terminal, "Once more. " + ANSWER)
         terminal.wait_for("last time")
         terminal.send("enter")
@@ -117,7 +117,7 @@ def test_an_interview_gives_no_feedback_before_its_end(own_home: Path) -> None:
         before = len(terminal.output)
         terminal.send("ctrl+s")
         terminal.wait_for("2 of 2")
-        terminal.wait_for("nothing typed yet")
+        terminal.wait_for("Nothing typed yet")
         assert "What you said" not in terminal.output[before:].decode()
         type_answer(terminal, "The other. " + ANSWER)
         terminal.send("ctrl+s")
@@ -179,7 +179,7 @@ def test_what_was_typed_at_a_skipped_question_waits_there(own_home: Path) -> Non
         terminal.wait_for("Half an answer")
         terminal.send("ctrl+n")
         terminal.wait_for("2 of 2")
-        terminal.wait_for("nothing typed yet")
+        terminal.wait_for("Nothing typed yet")
         answer(terminal, ANSWER)
         terminal.send("enter")
         terminal.wait_for("1 answer to 2 questions")
@@ -194,7 +194,7 @@ def test_the_answer_begins_by_itself_when_the_thinking_time_is_over(own_home: Pa
     path.write_text(homes.bank(1, think=1), "utf-8")
     with Terminal(*APP, "rehearse", str(path)) as terminal:
         terminal.wait_for("thinking time 0:0")
-        terminal.wait_for("nothing typed yet")
+        terminal.wait_for("Nothing typed yet")
         terminal.wait_for("thinking time", gone=True)
         terminal.wait_for("^s done")
         answer(terminal, ANSWER)
@@ -210,7 +210,7 @@ def test_the_keys_of_the_answer_replace_those_of_thinking_in_a_narrow_terminal(o
         terminal.wait_for("thinking time")
         terminal.send("f3")
         terminal.wait_for("Says how it ended")
-        terminal.wait_for("nothing typed yet")
+        terminal.wait_for("Nothing typed yet")
         terminal.wait_for("^s done", timeout=5)
 
 
@@ -224,7 +224,7 @@ def test_no_letter_is_lost_however_quick_they_come(own_home: Path, thinking: boo
         terminal.send("enter")
         for number, text in enumerate(written, 1):
             terminal.wait_for(f"{number} of 6")
-            terminal.wait_for("thinking time" if thinking else "nothing typed yet")
+            terminal.wait_for("thinking time" if thinking else "Nothing typed yet")
             type_answer(terminal, text)
             terminal.send("ctrl+s")
             terminal.wait_for("What you said")
@@ -242,7 +242,7 @@ def test_done_waits_for_the_letters_typed_before_it(own_home: Path) -> None:
         terminal.send("enter")
         for number, text in enumerate(written, 1):
             terminal.wait_for(f"{number} of 6")
-            terminal.wait_for("nothing typed yet")
+            terminal.wait_for("Nothing typed yet")
             terminal.send(text, "ctrl+s")
             terminal.wait_for("What you said", timeout=10)
             terminal.send("enter")

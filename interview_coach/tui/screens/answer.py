@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from interview_coach.banks.question import QuestionType
 from interview_coach.coaching.coach import Coach
@@ -158,6 +158,8 @@ class AnswerScreen(CoachScreen[None]):
             self._show_phase()
         else:
             self._show_clock()
+            # Words are counted here and not at each key, which they would make half as dear again.
+            self._show_state()
 
     async def _keep_draft(self) -> None:
         async with self._journal_lock:
@@ -211,10 +213,6 @@ class AnswerScreen(CoachScreen[None]):
         self._show_clock()
         self._show_state()
         self.refresh_bindings()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self._show_state()
 
     def action_begin(self) -> None:
         self.rehearsal.begin_answer()

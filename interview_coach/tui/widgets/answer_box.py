@@ -7,9 +7,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document_navigator import DocumentNavigator
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from interview_coach.tui.widgets.quick_wrap import QuickWrap
 from interview_coach.visible import visible
 
 _SPACE = " "
@@ -42,6 +44,12 @@ class AnswerBox(TextArea):
             placeholder=placeholder,
             id=id,
         )
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = QuickWrap(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
 
     def action_cursor_document_start(self) -> None:
         self.move_cursor((0, 0))
