@@ -1,7 +1,7 @@
 """Kill a rehearsal 200 times with `kill -9` and count what is lost: `python -m benchmarks.kill`.
 
-A candidate thinks, types and reads feedback in a real terminal; each start goes on where the kill was. No answer
-may be lost, nor any letter typed more than 2 s before the kill.
+A candidate thinks, types and reads feedback in a real terminal; each start goes on where the kill was.
+No answer may be lost, nor any letter typed more than 2 s before the kill.
 """
 
 import argparse
@@ -51,11 +51,11 @@ def main() -> int:
         outcomes = [outcome for future in running for outcome in future.result()]
     print(table(outcomes))
     problems = [f"{outcome.phase}: {problem}" for outcome in outcomes for problem in outcome.problems]
-    print("\n".join(problems))
-    kept = "kept" if not problems else "missed"
-    print(
-        f"{time.perf_counter() - begun:.0f} s; no answer lost, text at most {PROMISED_SECONDS:.0f} s old: {kept}"
-    )
+    if problems:
+        print("\n".join(problems))
+    verdict = "missed" if problems else "kept"
+    took = time.perf_counter() - begun
+    print(f"{took:.0f} s; no answer lost, text at most {PROMISED_SECONDS:.0f} s old: {verdict}")
     return 0 if not problems else 1
 
 

@@ -15,7 +15,7 @@ _ABSENT: Final[dict[PointKind, str]] = {
     PointKind.NUMBER: "There is no figure: how many, how long, how much before and after?",
     PointKind.REFLECTION: "Nothing says what you took from it: what do you do differently now?",
     PointKind.ABSENCE: "",
-    PointKind.CONTENT: "Not in this answer.",
+    PointKind.CONTENT: "Not said plainly in this answer.",
 }
 
 _GAPS: Final[dict[str, str]] = {

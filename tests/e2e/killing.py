@@ -1,4 +1,4 @@
-"""A scripted rehearsal that is killed at a random moment, again and again, and what the journal must hold then."""
+"""A scripted rehearsal, killed at random moments, and what the journal must hold afterwards."""
 
 import random
 import shutil
@@ -25,10 +25,7 @@ PROMISED_SECONDS: Final = 2.0
 QUESTIONS: Final = 40
 """Of one rehearsal. A round answers at most two, so a batch of rounds does not come to its end."""
 
-_WORDS: Final = (
-    "last March at the Tulsa depot my supervisor wanted a second pallet on a load that was leaning so I got "
-    "down and walked round it and told him that I would not move it like that and we restacked it together"
-).split()
+_WORDS: Final = tuple(homes.ANSWER.split())
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""A real pseudo-terminal with a program in it: keys go in as bytes, the screen is read as a person sees it."""
+"""A real pseudo-terminal with a program in it: keys go in as bytes, the screen is read as it is seen."""
 
 import codecs
 import fcntl
@@ -13,6 +13,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -75,11 +76,11 @@ os.execv(sys.argv[3], sys.argv[3:])
 """
 
 
-class Vanished(AssertionError):
+class NotSeenError(AssertionError):
     """What was waited for did not appear; the message holds the screen."""
 
 
-class _Screen(pyte.Screen):  # type: ignore[misc]  # pyte has no types
+class _Screen(pyte.Screen):
     """A screen with an alternate one, as every terminal in use has: leaving it gives an empty screen."""
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
@@ -216,7 +217,7 @@ class Terminal:
     ) -> str:
         """Wait until a text is on the screen (`gone`: no longer), or a condition holds; return the screen.
 
-        A text is found wherever its words follow each other, also across line ends. Raises `Vanished`.
+        A text is found wherever its words follow each other, also across line ends. Raises `NotSeenError`.
         """
         __tracebackhide__ = True
         until = time.monotonic() + timeout
@@ -229,7 +230,7 @@ class Terminal:
                     if met is not gone:
                         return "\n".join(self._lines())
                 if self._ended or time.monotonic() > until:
-                    raise Vanished(self._report(wanted, gone))
+                    raise NotSeenError(self._report(wanted, gone))
                 self._changed.wait(min(0.5, max(until - time.monotonic(), 0.0)))
 
     # --- Its end ------------------------------------------------------------------------------
@@ -244,16 +245,14 @@ class Terminal:
         try:
             code = self._process.wait(timeout)
         except subprocess.TimeoutExpired:
-            raise Vanished(self._report("the end of the program", gone=False)) from None
+            raise NotSeenError(self._report("the end of the program", gone=False)) from None
         self._reader.join(timeout)
         return code
 
     def kill(self) -> None:
         """`kill -9`, the whole process group; afterwards the screen is as the last byte left it."""
-        try:
+        with suppress(ProcessLookupError, PermissionError):  # it has ended by itself
             os.killpg(self._process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass  # it has ended by itself
         self._process.wait()
         self._reader.join()
 

@@ -1,6 +1,5 @@
 """What goes wrong on real machines, one by one: a clear message, nothing lost, nothing acted on."""
 
-import json
 import os
 import re
 import shutil
@@ -8,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +16,10 @@ import pytest
 from interview_coach.journal.journal import Journal
 from tests.e2e import homes
 from tests.e2e.homes import ANSWER
+from tests.e2e.steps import answer, begin
 from tests.e2e.terminal import APP, Terminal
 
 pytestmark = pytest.mark.slow
-
-MARKUP: Final = "[@click=app.quit]x[/]"
-HOSTILE: Final = f"{MARKUP} \x1b]0;pwned\x07 \x1b[31mred \x00 \u202eevil\u202c שלום 漢字 end"
-"""Textual markup, a window title, a colour, NUL, reordering; then letters that are only unusual."""
-HOSTILE_SHOWN: Final = f"{MARKUP} ␛]0;pwned␇ ␛[31mred ␀ \ufffdevil\ufffd שלום 漢字 end"
 
 
 def doctor() -> str:
@@ -33,28 +28,11 @@ def doctor() -> str:
     return done.stdout + done.stderr
 
 
-def begin(terminal: Terminal) -> None:
-    """From Today to an empty answer."""
-    terminal.wait_for("h history")
-    terminal.send("enter")
-    terminal.wait_for("1 of ")
-    terminal.send("enter")
-    terminal.wait_for("Nothing typed yet")
-
-
-def answer(terminal: Terminal, text: str = ANSWER) -> None:
-    """From Today to the feedback on an answer."""
-    begin(terminal)
-    terminal.write(text)
-    terminal.wait_for(f"{len(text.split())} words · all saved")
-    terminal.send("ctrl+s")
-    terminal.wait_for("What you said")
-
-
 def home_with_an_answer(home: Path) -> Path:
     """Make a home with one answer in its journal; return the journal."""
     homes.prepare(home, homes.bank(2), questions_per_rehearsal=2)
     with Terminal() as terminal:
+        begin(terminal)
         answer(terminal)
         terminal.send("ctrl+b")
         terminal.wait_for("Where you stand")
@@ -123,14 +101,19 @@ def small_disk(own_home: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", own_home], check=True)
 
 
+def fill(file: Path) -> None:
+    """Let `file` take all the room that is left on its disk."""
+    with file.open("wb", buffering=0) as growing, suppress(OSError):
+        while True:
+            growing.write(b"x" * 4096)
+
+
 def test_a_full_disk_is_told_and_the_answer_waits_for_room(small_disk: Path) -> None:
     homes.prepare(small_disk, homes.bank(2), questions_per_rehearsal=2)
     ballast = small_disk / "ballast"
     with Terminal() as terminal:
         begin(terminal)
-        with ballast.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-            while True:
-                file.write(b"x" * 4096)
+        fill(ballast)
         # More than fits into what SQLite has reserved already.
         long = f"{ANSWER} " * 60
         terminal.paste(long)
@@ -176,6 +159,7 @@ def test_a_damaged_journal_is_set_aside(own_home: Path, damage: str) -> None:
 
     with Terminal() as terminal:
         terminal.wait_for("The journal was damaged. It was set aside as journal.damaged-")
+        begin(terminal)
         answer(terminal)
 
     (aside,) = own_home.glob("journal.damaged-*.db")
@@ -243,6 +227,7 @@ COLOUR: Final = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7]
 def test_no_color_means_none(own_home: Path) -> None:
     homes.prepare(own_home, homes.bank(2), questions_per_rehearsal=2)
     with Terminal(environment={"NO_COLOR": "1"}) as terminal:
+        begin(terminal)
         answer(terminal)
         terminal.wait_for("✓")
         terminal.send("ctrl+b")
@@ -259,7 +244,7 @@ def test_a_tiny_window_and_back(own_home: Path) -> None:
 
         def shrink(title: str) -> None:
             terminal.resize(20, 5)
-            terminal.wait_for(lambda t: t.lines[0].strip() == title)
+            terminal.wait_for(lambda t: t.lines[0].strip().startswith(title))
 
         def grow(wanted: str) -> None:
             terminal.resize(100, 30)
@@ -277,7 +262,7 @@ def test_a_tiny_window_and_back(own_home: Path) -> None:
         terminal.wait_for("all saved")
         shrink("Rehearsal")
         terminal.send("ctrl+s")
-        terminal.wait_for(lambda t: t.lines[0].strip() == "Feedback")
+        terminal.wait_for(lambda t: t.lines[0].strip().startswith("Feedback"))
         grow("What you said")
         terminal.send("ctrl+q")
         assert terminal.exit_code() == 0
@@ -291,110 +276,6 @@ def test_it_starts_in_a_tiny_window(own_home: Path) -> None:
         terminal.wait_for("h history")
         terminal.resize(100, 30)
         terminal.wait_for("Where you stand")
-
-
-# --- Text from strangers ----------------------------------------------------------------------
-
-
-POINTER: Final = re.compile(rb"\x1b\]22;[a-z]+\x07")
-"""How Textual itself asks for a shape of the mouse pointer."""
-
-
-def reached_the_terminal(output: bytes) -> list[bytes]:
-    """Return those of the hostile sequences that were sent as they are."""
-    hostile = (b"\x1b]0;", b"\x1b[31m", b"\x00", b"\x07", b"\xc2\x9b", "\u202e".encode())
-    return [sequence for sequence in hostile if sequence in POINTER.sub(b"", output)]
-
-
-def hostile_bank() -> str:
-    """Return a bank that is correct YAML, with hostile text wherever text can stand."""
-    text = json.dumps(HOSTILE)
-    point = f"{{id: own, kind: ownership, point: {text}, tip: {text}, probe: {text}, counts: [{text}]}}"
-    return (
-        f"format: 1\nid: dock\ntitle: {text}\ndescription: {text}\nquestions:\n"
-        f"  - {{id: q1, ask: {text}, competency: {text}, sample: {text}, think: 30, checklist: [{point}]}}\n"
-    )
-
-
-def test_a_hostile_bank_is_shown_as_it_stands(own_home: Path) -> None:
-    homes.prepare(own_home, hostile_bank(), questions_per_rehearsal=1)
-    with Terminal(columns=160) as terminal:
-        terminal.wait_for(f"Rehearse: {MARKUP} ␛]0;pwned␇")
-        begin(terminal)
-        terminal.wait_for(HOSTILE_SHOWN)
-        terminal.send("f3")
-        terminal.wait_for(f"· {HOSTILE_SHOWN}")
-        terminal.write(ANSWER)
-        terminal.wait_for("all saved")
-        terminal.send("ctrl+s")
-        terminal.wait_for("What you said")
-        terminal.wait_for(HOSTILE_SHOWN)
-        terminal.send("a")
-        terminal.wait_for("A sample answer")
-        terminal.send("o")
-        terminal.wait_for("It counts at once")
-        terminal.send("escape")
-        terminal.wait_for("It counts at once", gone=True)
-        terminal.send("enter")
-        terminal.wait_for("1 answer to 1 question")
-        terminal.wait_for(MARKUP)
-        terminal.send("escape")
-        terminal.wait_for("Where you stand")
-        terminal.send("h")
-        terminal.wait_for("newest first")
-        terminal.send("ctrl+p")
-        terminal.wait_for("Search commands")
-        terminal.send("click")
-        terminal.wait_for(MARKUP)
-        terminal.send("escape")
-        terminal.wait_for("Search commands", gone=True)
-        terminal.send("ctrl+q")
-        assert terminal.exit_code() == 0
-        assert reached_the_terminal(terminal.output) == []
-
-
-def test_a_hostile_answer_is_shown_as_it_stands(own_home: Path) -> None:
-    homes.prepare(own_home, homes.bank(1), questions_per_rehearsal=1)
-    with Terminal(columns=160) as terminal:
-        begin(terminal)
-        # Escape and NUL do not come out of an ordinary terminal; its 8-bit twin of escape + [ and the bell do.
-        terminal.paste(f"{MARKUP} \x9b31mred \x07 \u202eevil\u202c 漢字 end")
-        terminal.wait_for("漢字 end")
-        terminal.wait_for(MARKUP)
-        terminal.write(" " + ANSWER)
-        terminal.wait_for("all saved")
-        terminal.send("ctrl+s")
-        terminal.wait_for("What you said")
-        terminal.wait_for(MARKUP)
-        terminal.wait_for("漢字 end")
-        terminal.send("ctrl+q")
-        assert terminal.exit_code() == 0
-        assert reached_the_terminal(terminal.output) == []
-
-    (kept,) = homes.answers(own_home)
-    assert kept.startswith(MARKUP)
-    assert kept.endswith(f"漢字 end {ANSWER}")
-
-
-BROKEN: Final = {
-    "binary": bytes(range(256)),
-    "not yaml": b"format: 1\nid: [",
-    "tabs": b"format: 1\n\tid: x",
-    "no questions": b"format: 1\nid: x\nquestions: []",
-    "deep": b"[" * 30_000,
-    "an id twice": homes.bank(2).replace("id: q2", "id: q1").encode(),
-}
-
-
-@pytest.mark.parametrize("fault", BROKEN)
-def test_a_broken_bank_is_left_out_and_told(own_home: Path, fault: str) -> None:
-    homes.prepare(own_home)
-    (own_home / "banks" / "mine.yaml").write_bytes(BROKEN[fault])
-    with Terminal(columns=120) as terminal:
-        terminal.wait_for("Bank left out: ")
-        terminal.wait_for("mine.yaml")
-        terminal.wait_for("Rehearse: Warehouse and forklift")
-        begin(terminal)
 
 
 def test_the_journal_is_sound_after_every_kind_of_leaving(own_home: Path) -> None:

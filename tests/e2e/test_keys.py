@@ -1,4 +1,4 @@
-"""Every key of the table of commands, sent as an ordinary terminal sends it, does on its screen what it says."""
+"""Every key of the table of commands, sent as an ordinary terminal sends it, does what it says."""
 
 import time
 from collections.abc import Callable

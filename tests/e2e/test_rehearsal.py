@@ -9,26 +9,10 @@ from interview_coach.journal.records import RehearsalStatus
 from interview_coach.scoring.assessment import Verdict
 from tests.e2e import homes
 from tests.e2e.homes import ANSWER
+from tests.e2e.steps import answer, type_answer
 from tests.e2e.terminal import APP, Terminal
 
 pytestmark = pytest.mark.slow
-
-
-def type_answer(terminal: Terminal, text: str) -> None:
-    """Type, and wait until the screen says that every word is on disk."""
-    terminal.write(text)
-    terminal.wait_for(f"{len(text.split())} words · all saved")
-
-
-def answer(terminal: Terminal, text: str) -> None:
-    """Type an answer, finish it and wait for the feedback."""
-    type_answer(terminal, text)
-    terminal.send("ctrl+s")
-    terminal.wait_for("What you said")
-
-
-def numbers(attempts: list[homes.Attempt]) -> list[str]:
-    return [attempt.question.id for attempt in attempts]
 
 
 @pytest.mark.skipif(
@@ -99,7 +83,7 @@ def test_a_rehearsal_from_today_to_the_summary(own_home: Path) -> None:
     assert [attempt.answer for attempt in kept] == [f"{words}{ANSWER}" for words in begun]
     (record,) = homes.rehearsals(own_home, kept)
     asked = [planned.question.id for planned in record.questions]
-    assert numbers(kept) == [asked[i] for i in (0, 0, 2, 3, 1)]
+    assert [attempt.question.id for attempt in kept] == [asked[i] for i in (0, 0, 2, 3, 1)]
     assert [dict(attempt.overrules) for attempt in kept] == [{"situation": Verdict.MISSED}, {}, {}, {}, {}]
     assert all(attempt.assessment is not None for attempt in kept)
     assert record.status is RehearsalStatus.FINISHED

@@ -1,4 +1,4 @@
-"""Two copies of the app on one home: neither takes anything from the other, and each says when it must wait."""
+"""Two copies of the app on one home: neither takes from the other, and each says when it must wait."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e import homes
 from tests.e2e.homes import ANSWER
+from tests.e2e.steps import begin
 from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.slow
@@ -23,14 +24,6 @@ def another_writer(home: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("BEGIN IMMEDIATE")
         yield connection
         connection.execute("ROLLBACK")
-
-
-def begin(terminal: Terminal) -> None:
-    terminal.wait_for("h history")
-    terminal.send("enter")
-    terminal.wait_for("1 of 2")
-    terminal.send("enter")
-    terminal.wait_for("Nothing typed yet")
 
 
 def test_both_rehearse_at_once(own_home: Path) -> None:

@@ -3,11 +3,13 @@
 To look at a difference: snapshot_report.html. To accept it: pytest tests/snapshots --snapshot-update
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-import pytest_textual_snapshot
+import pytest_textual_snapshot  # type: ignore[import-untyped]
+from pytest_textual_snapshot import SVGImageExtension
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -15,8 +17,19 @@ from interview_coach.paths import Paths
 from interview_coach.tui.app import CoachApp
 from tests.tui.rehearsing import StandingClock, coach_app, home_with, opened, press, question, settled
 
-# pytest-textual-snapshot says it without a dot, which newer syrupy versions ask for.
-pytest_textual_snapshot.SVGImageExtension.file_extension = "svg"
+
+class DrawnByFontsHere(SVGImageExtension):  # type: ignore[misc] # no hints there
+    """Pictures that load nothing: the addresses of web fonts, which Rich writes into each, are left out."""
+
+    # pytest-textual-snapshot says it without a dot, which newer syrupy versions ask for.
+    file_extension = "svg"
+
+    def serialize(self, data: object, **kwargs: object) -> str:
+        """Return the picture as it is kept and compared."""
+        return re.sub(r"@font-face \{.*?\}\s*", "", super().serialize(data, **kwargs), flags=re.DOTALL)
+
+
+pytest_textual_snapshot.SVGImageExtension = DrawnByFontsHere
 
 UNSAFE = question(
     "unsafe", "Tell me about a time you were asked to do something unsafe.", think=30, sample="A sample."
