@@ -185,7 +185,9 @@ async def test_a_locked_journal_is_said_and_the_answer_stays_until_it_can_be_sav
     async with running(paths) as (app, pilot):
         await press(pilot, "enter")
         await write(app, pilot, STRONG)
-        app.coach.journal._db._connection.execute("PRAGMA busy_timeout = 50")
+        connection = app.coach.journal._db._connection
+        assert connection is not None
+        connection.execute("PRAGMA busy_timeout = 50")
         other = sqlite3.connect(paths.journal, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         await press(pilot, "ctrl+s")
