@@ -56,6 +56,11 @@ class Paths:
         return self.data / "banks"
 
     @property
+    def pasted(self) -> Path:
+        """Questions that are being pasted, until they are kept as a bank."""
+        return self.data / "my-questions.txt"
+
+    @property
     def settings(self) -> Path:
         """The settings file (JSON)."""
         return self.config / "settings.json"

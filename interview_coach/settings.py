@@ -1,7 +1,6 @@
 """The user's settings: one small JSON file, read forgivingly and written whole or not at all."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from interview_coach.damaged import set_aside
 from interview_coach.errors import CoachError
+from interview_coach.whole_file import written_whole
 
 _LARGEST: Final = 1_000_000
 """Bytes; a settings file has a few hundred."""
@@ -78,16 +78,11 @@ def save_settings(settings: Settings, path: Path) -> None:
 
     Keys of a newer version that are in the file stay there. Raises `CoachError` where writing fails.
     """
-    path = Path(os.path.realpath(path))  # a link from a folder of dotfiles stays a link
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    text = json.dumps(_unknown_keys(path) | _as_json(settings), indent=2, ensure_ascii=False)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        text = json.dumps(_unknown_keys(path) | _as_json(settings), indent=2, ensure_ascii=False)
-        try:
-            _write_through(draft, text.encode("utf-8", "replace") + b"\n")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        with written_whole(path) as file:
+            file.write(text.encode("utf-8", "replace") + b"\n")
     except OSError as error:
         raise CoachError(
             f"The settings could not be saved ({error.strerror or error}): {path}",
@@ -119,14 +114,6 @@ def _as_json(settings: Settings) -> dict[str, Any]:
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     day = settings.interview_date
     return values | {"interview_date": day.isoformat() if day else None}
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    """Write a file that only this user can read, and see it onto the disk."""
-    with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _one_of(*choices: str) -> Callable[[object], str]:

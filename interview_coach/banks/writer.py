@@ -1,9 +1,6 @@
 """Writing a bank as YAML that a person can go on editing, and that reads back as the same bank."""
 
-import contextlib
-import os
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +16,7 @@ from interview_coach.banks.question import (
     Question,
 )
 from interview_coach.errors import CoachError
+from interview_coach.whole_file import written_whole
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -60,31 +58,14 @@ def write_bank(bank: Bank, path: Path) -> None:
     except BankError as error:
         raise BankError(error.faults, "Nothing was written; correct this first.") from None
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with written_whole(path) as file:
+            file.write(data)
     except OSError as error:
         raise CoachError(
             f"{path} could not be written: {error.strerror or error}.",
             "Check that the disk has room and that you may write to this folder, or choose another one.",
         ) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # In the same folder, since a file can be renamed only within its file system; hidden, so that nobody
-    # takes a half-written one for a bank.
-    draft = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            draft.chmod(path.stat().st_mode & 0o777)
-        draft.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
 
 
 def _bank_node(bank: Bank) -> "MappingNode":

@@ -1,7 +1,6 @@
 """`history`: the answers given so far, as a list, one by one, or as JSON lines for other programs."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from interview_coach.cli.streams import json_text, note, say, say_json
 from interview_coach.errors import CoachError
 from interview_coach.paths import Paths
 from interview_coach.visible import one_line, visible
+from interview_coach.whole_file import written_whole
 
 if TYPE_CHECKING:
     from interview_coach.journal.journal import Journal
@@ -167,20 +167,12 @@ def _target(file: str | None) -> "Iterator[BinaryIO]":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    path = Path(os.path.realpath(file))
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         # For this user alone from the first moment on: these are somebody's own answers.
-        descriptor = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as out:  # noqa: PTH123 - a descriptor, not a path
+        with written_whole(Path(file)) as out:
             yield out
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(path)
     except OSError as error:
         raise CoachError(
             f"{visible(file)} cannot be written: {error.strerror or error}.",
             "Nothing was changed there. Choose another place with --out.",
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from interview_coach.banks.standard import standard_checklist
 from interview_coach.banks.writer import write_bank
 from interview_coach.coaching.days import say_day
 from interview_coach.errors import CoachError
+from interview_coach.whole_file import written_whole
 
 
 def with_types(questions: Iterable[Question], types: Mapping[str, QuestionType]) -> tuple[Question, ...]:
@@ -40,6 +41,30 @@ def keep_as_bank(questions: Sequence[Question], folder: Path, today: date, taken
         path.unlink(missing_ok=True)
         raise
     return bank
+
+
+def keep_pasted(text: str, path: Path) -> None:
+    """Keep what is being pasted in the file `path`; nothing typed, no file. Raises `CoachError`."""
+    try:
+        if not text.strip():
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with written_whole(path) as file:
+            file.write(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise CoachError(
+            f"What you typed could not be saved ({error.strerror or error}): {path}",
+            "Check that the disk has room and that you may write there. It is still on the screen.",
+        ) from error
+
+
+def pasted_before(path: Path) -> str:
+    """Return what was being pasted when the app ended last, "" for nothing."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _reserve(folder: Path, wanted: str, taken: Iterable[str]) -> Path:

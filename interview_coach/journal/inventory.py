@@ -17,7 +17,8 @@ class Kept:
     """One kind of thing that is kept: the files of it that exist now."""
 
     what: str
-    """In words: "journal", "damaged journals", "own banks", "settings", "damaged settings" or "log"."""
+    """In words: "journal", "damaged journals", "own banks", "pasted questions", "settings", "damaged
+    settings" or "log"."""
     path: Path
     """Where it lies or would lie: a file or a folder."""
     files: tuple[Path, ...]
@@ -74,6 +75,7 @@ def _places(paths: Paths) -> Iterator[tuple[str, Path, list[Path]]]:
     yield "damaged journals", paths.data, sorted(paths.data.glob(set_aside_pattern(journal)))
     # Only banks: the folder may be one that the user keeps other things in.
     yield "own banks", paths.banks, sorted([*paths.banks.glob("**/*.yaml"), *paths.banks.glob("**/*.yml")])
+    yield "pasted questions", paths.pasted, [paths.pasted]
     yield "settings", settings, [settings]
     yield "damaged settings", paths.config, sorted(paths.config.glob(set_aside_pattern(settings)))
     yield "log", paths.log, [paths.log]

@@ -149,7 +149,7 @@ class Candidate:
             self._known.said_saved = self._known.text
         terminal.send("ctrl+s")
         if phase == "submitting":
-            time.sleep(pause(0.0, 0.3))
+            time.sleep(self._rng.expovariate(25))  # what matters happens within the first hundredths
             return
         terminal.wait_for("What you said")
         self._known.acknowledged.append(self._known.text)
@@ -158,7 +158,7 @@ class Candidate:
             return
         terminal.send("enter")
         self._known.positions.add(self._known.position + 1)
-        time.sleep(pause(0.0, 0.15))
+        time.sleep(self._rng.expovariate(25))
 
     def _next(self, terminal: Terminal) -> None:
         terminal.send("enter")

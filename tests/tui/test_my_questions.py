@@ -282,3 +282,29 @@ async def test_it_survives_a_tiny_terminal_and_comes_back(tmp_path: Path) -> Non
         await settled(pilot)
         assert taken(screen)[:2] == wide[:2]
         assert screen.box.text == INVITATION
+
+
+async def test_what_is_pasted_is_there_again_after_a_kill(tmp_path: Path) -> None:
+    paths = home_with(tmp_path, FIRST)
+    async with running(paths) as (app, pilot):
+        screen = await opened(app, pilot, INVITATION)
+        await screen._save_pasted()
+        # Nothing is told to the app: this is where it is killed.
+        assert paths.pasted.read_text() == screen.box.text
+    async with running(paths) as (app, pilot):
+        screen = await opened(app, pilot)
+        assert len(taken(screen)) == 3
+
+
+async def test_nothing_is_left_of_it_once_it_is_a_bank_or_dropped(tmp_path: Path) -> None:
+    paths = home_with(tmp_path, FIRST)
+    async with running(paths) as (app, pilot):
+        await (await opened(app, pilot, INVITATION))._save_pasted()
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, AnswerScreen)
+        assert not paths.pasted.exists()
+        await press(pilot, "ctrl+b")
+        await (await opened(app, pilot, INVITATION))._save_pasted()
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, TodayScreen)
+        assert not paths.pasted.exists()

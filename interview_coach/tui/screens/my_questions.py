@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from interview_coach.banks.pasted import questions_from_text
 from interview_coach.banks.question import Bank, Question, QuestionType
-from interview_coach.coaching.my_questions import keep_as_bank, with_types
+from interview_coach.coaching.my_questions import keep_as_bank, keep_pasted, with_types
 from interview_coach.coaching.plan import in_order, minutes_for
 from interview_coach.coaching.wording import counted
 from interview_coach.errors import CoachError
@@ -22,6 +22,9 @@ from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.answer_box import AnswerBox
 from interview_coach.visible import one_line
+
+_SAVE_EVERY: Final = 1.0
+"""Seconds between two saves of what is typed."""
 
 _ASKS_FOR: Final = {
     QuestionType.BEHAVIOURAL: "what you did",
@@ -56,8 +59,9 @@ class MyQuestionsScreen(CoachScreen[None]):
     MyQuestionsScreen.-low #state { max-height: 1; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pasted: str = "") -> None:
         super().__init__("My questions now")
+        self._saved = pasted
         self._questions: tuple[Question, ...] = ()
         self._rows: list[int] = []
         """On which line each question stands, ascending."""
@@ -70,7 +74,7 @@ class MyQuestionsScreen(CoachScreen[None]):
     # --- What is drawn ------------------------------------------------------------------------
 
     def body(self) -> Iterable[Widget]:
-        box = AnswerBox(placeholder="Paste or type questions here, one a line.", id="pasted")
+        box = AnswerBox(self._saved, placeholder="Paste or type questions here, one a line.", id="pasted")
         box.border_title = "Your questions, one a line"
         taken = OptionList(id="taken")
         taken.border_title = "How each is taken"
@@ -85,7 +89,9 @@ class MyQuestionsScreen(CoachScreen[None]):
         return self.query_one(AnswerBox)
 
     def on_mount(self) -> None:
+        self.set_interval(_SAVE_EVERY, self._save_pasted)
         self.box.focus()
+        self._look()
 
     def on_resize(self, event: events.Resize) -> None:
         # Textual calls the handler of the base class as well; the panes have their new widths after this.
@@ -200,6 +206,7 @@ class MyQuestionsScreen(CoachScreen[None]):
             return
         bank = await self._keep()
         if bank is not None:
+            await self._drop_pasted()
             self.coach_app.start_rehearsal(in_order(bank))
 
     async def keep_all(self) -> bool:
@@ -207,7 +214,28 @@ class MyQuestionsScreen(CoachScreen[None]):
         if self._fault is not None:
             self.say_error(self._fault)
             return False
-        return not self._questions or await self._keep() is not None
+        if self._questions and await self._keep() is None:
+            return False
+        await self._drop_pasted()
+        return True
+
+    async def _save_pasted(self) -> None:
+        """Keep what is typed against a kill."""
+        async with self._keeping:
+            text = self.box.text
+            if text == self._saved:
+                return
+            try:
+                await asyncio.to_thread(keep_pasted, text, self.coach_app.paths.pasted)
+            except CoachError as error:
+                self.say_error(error)
+            # Said once: the next attempt waits for the next change.
+            self._saved = text
+
+    async def _drop_pasted(self) -> None:
+        async with self._keeping:
+            await asyncio.to_thread(keep_pasted, "", self.coach_app.paths.pasted)
+            self._saved = self.box.text
 
     async def _keep(self) -> Bank | None:
         """Return the bank that holds the questions now on the screen; None, and why, where that fails."""
@@ -231,6 +259,10 @@ class MyQuestionsScreen(CoachScreen[None]):
             self._asked_to_leave = True
             self.say("Esc once more drops what you typed. ^s keeps it and starts.")
             return
+        self.run_worker(self._drop_and_leave())
+
+    async def _drop_and_leave(self) -> None:
+        await self._drop_pasted()
         self.dismiss()
 
 

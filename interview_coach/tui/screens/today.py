@@ -127,9 +127,10 @@ class TodayScreen(CoachScreen[None]):
         self.app.push_screen(HistoryScreen(self.coach_app.coach), lambda _: self.show_state())
 
     def action_my_questions(self) -> None:
+        from interview_coach.coaching.my_questions import pasted_before
         from interview_coach.tui.screens.my_questions import MyQuestionsScreen
 
-        self.app.push_screen(MyQuestionsScreen())
+        self.app.push_screen(MyQuestionsScreen(pasted_before(self.coach_app.paths.pasted)))
 
     def action_interview_date(self) -> None:
         from interview_coach.tui.screens.interview_date import InterviewDateScreen
