@@ -171,7 +171,7 @@ def starters(folder: Path) -> list[Contestant]:
     """Return the yardstick, then the app: twice to its first paint, twice until it can be used."""
     app = [sys.executable, "-m", "interview_coach"]
     minimal = [sys.executable, "-m", "benchmarks._minimal_app"]
-    painted = ("Where you stand", "leave, saved")
+    painted = ("Where you stand", "leave")
 
     def fresh() -> Path:
         return Path(tempfile.mkdtemp(dir=folder))

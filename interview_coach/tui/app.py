@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
 
 from interview_coach.errors import CoachError
 from interview_coach.paths import Paths
@@ -67,6 +68,9 @@ class CoachApp(App[None]):
     OptionList:focus, TextArea:focus { background-tint: $background 0%; }
     Footer { background: $panel; }
     * { scrollbar-size-vertical: 1; }
+    OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { text-style: reverse; }
+    Input:nocolor .input--cursor { text-style: reverse; }
     Toast { max-width: 70; }
     """
 
@@ -89,6 +93,9 @@ class CoachApp(App[None]):
         self._coach: Coach | None = None
         self._library: Library | None = None
         self._warned_of_loss = False
+        if self.no_color:
+            # Textual's own filter turns colours into greys, which are colours too.
+            self._filters = [f for f in self._filters if not isinstance(f, Monochrome)] + [NoColor()]
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = BY_SETTING.get(self.settings.theme, DARK.name)
@@ -280,7 +287,9 @@ class CoachApp(App[None]):
         from interview_coach.tui.screens.base import CoachScreen
         from interview_coach.tui.screens.keys import KeysScreen
 
-        if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, KeysScreen):
+        if isinstance(self.screen, KeysScreen):
+            self.screen.dismiss()
+        elif isinstance(self.screen, CoachScreen):
             self.push_screen(KeysScreen(self.screen.NAME))
 
     def action_toggle_theme(self) -> None:
@@ -293,17 +302,16 @@ class CoachApp(App[None]):
     async def action_leave_app(self) -> None:
         from interview_coach.tui.screens.base import CoachScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, CoachScreen) and not await screen.keep_all():
-                self.notify(
-                    "Not everything could be saved. Press ctrl+q once more to leave all the same.",
-                    severity="error",
-                    timeout=12,
-                )
-                if not self._warned_of_loss:
-                    self._warned_of_loss = True
-                    return
-        self.exit(message=None if self._warned_of_loss else "Saved.")
+        unsaved = [s for s in self.screen_stack if isinstance(s, CoachScreen) and not await s.keep_all()]
+        if unsaved and not self._warned_of_loss:
+            self._warned_of_loss = True
+            self.notify(
+                "Not everything could be saved. Press ctrl+q once more to leave all the same.",
+                severity="error",
+                timeout=12,
+            )
+            return
+        self.exit(message=None if unsaved else "Saved.")
 
     def action_command_palette(self) -> None:
         from interview_coach.tui.palette import open_palette

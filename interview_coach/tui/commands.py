@@ -67,22 +67,18 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+s,ctrl+enter,ctrl+j",
         "done",
         "Finish the answer: it is saved, then scored.",
-        priority=True,
     ),
-    Command("answer", "begin", "enter", "answer now", "End the thinking time and answer."),
-    Command("answer", "peek", "f3,ctrl+l", "checklist", "Peek at the checklist, or hide it.", priority=True),
-    Command("answer", "pause", "escape", "pause", "Stop the time, or let it run again.", priority=True),
+    Command("answer", "begin", "enter", "begin", "End the thinking time and answer.", priority=True),
+    Command("answer", "peek", "f3,ctrl+l", "peek", "Peek at the checklist, or hide it."),
+    Command("answer", "pause", "escape", "pause", "Stop the time, or let it run again."),
     Command(
         "answer",
         "skip_question",
         "ctrl+n",
         "skip",
         "Go on without an answer; what is typed stays for later.",
-        priority=True,
     ),
-    Command(
-        "answer", "leave", "ctrl+b", "today", "Leave for Today; go on with this answer later.", priority=True
-    ),
+    Command("answer", "leave", "ctrl+b", "today", "Leave for Today; go on with this answer later."),
     # Feedback
     Command("feedback", "next", "enter", "next", "Go on to the next question."),
     Command("feedback", "again", "r", "again", "Answer the same question again."),
@@ -130,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE, "keys", "question_mark", "keys", "Show every key (where no text is typed).", footer=False
     ),
     Command(
-        EVERYWHERE, "command_palette", "ctrl+p", "search", "Search commands, banks, questions and answers."
+        EVERYWHERE, "command_palette", "ctrl+p", "find", "Search commands, banks, questions and answers."
     ),
     Command(
         EVERYWHERE,
@@ -146,7 +142,6 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+q",
         "leave",
         "Leave. Everything you typed is saved.",
-        priority=True,
     ),
 )
 

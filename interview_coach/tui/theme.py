@@ -17,6 +17,7 @@ DARK = Theme(
     dark=True,
     variables={
         "muted": "#969ca8",
+        "text-muted": "#969ca8",
         "footer-key-foreground": "#d8b36a",
         "block-cursor-text-style": "none",
         "block-cursor-foreground": "#eef1f5",
@@ -41,6 +42,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "muted": "#666b73",
+        "text-muted": "#666b73",
         "footer-key-foreground": "#8a5a00",
         "block-cursor-text-style": "none",
         "block-cursor-foreground": "#14181d",

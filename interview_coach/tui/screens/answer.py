@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from interview_coach.banks.question import QuestionType
 from interview_coach.coaching.coach import Coach
@@ -67,6 +66,7 @@ class AnswerScreen(CoachScreen[None]):
         self._first_draft = draft
         self._saved = draft
         self._save_fault = ""
+        self._says_saved = True
         # Draft, submission and leaving follow one another: a late draft must not come after its answer.
         self._journal_lock = asyncio.Lock()
 
@@ -89,6 +89,7 @@ class AnswerScreen(CoachScreen[None]):
     async def on_mount(self) -> None:
         self.set_interval(_TICK, self._look_at_clock)
         self.set_interval(_DRAFT_EVERY, self._keep_draft)
+        self.box.move_cursor(self.box.document.end)
         self._show_question()
         if self.rehearsal.phase is Phase.ASSESSED:
             self.call_after_refresh(self._show_left_feedback)
@@ -118,11 +119,8 @@ class AnswerScreen(CoachScreen[None]):
         self._show_phase()
 
     def _show_phase(self) -> None:
-        thinking = self.rehearsal.phase is Phase.THINKING
-        if thinking or self.rehearsal.paused:
-            self.set_focus(None)
-        else:
-            self.box.focus()
+        # The box always has the focus: with two receivers, quick letters lose their order.
+        self.box.focus()
         self._show_clock()
         self._show_state()
         self.refresh_bindings()
@@ -138,6 +136,7 @@ class AnswerScreen(CoachScreen[None]):
         state.set_class(bool(self._save_fault), "failed")
         # One line always: a new layout at each key would cost as much as the key itself.
         state.update(plain(one_line(self._state())), layout=False)
+        self._says_saved = self.box.text == self._saved
 
     def _state(self) -> str:
         if self._save_fault:
@@ -168,8 +167,11 @@ class AnswerScreen(CoachScreen[None]):
     async def _save_draft(self) -> bool:
         """Save what is typed where it changed; return whether all of it is on disk."""
         text = self.box.text
-        if self.rehearsal.phase is not Phase.ANSWERING or text == self._saved:
-            return text == self._saved
+        if text == self._saved:
+            self._save_fault = ""
+            return True
+        if self.rehearsal.phase is not Phase.ANSWERING:
+            return False
         try:
             await asyncio.to_thread(self._coach.keep_draft, self.rehearsal, text)
         except CoachError as error:
@@ -186,33 +188,30 @@ class AnswerScreen(CoachScreen[None]):
         if action == "begin":
             return phase is Phase.THINKING and not self.rehearsal.paused
         if action == "done":
-            return phase is Phase.ANSWERING and not self.rehearsal.paused
+            return (phase is Phase.ANSWERING and not self.rehearsal.paused) or self._typed_anew
         return True
 
-    def on_key(self, event: events.Key) -> None:
-        """Let a letter typed while thinking, or in a pause, begin or go on."""
-        if not event.is_printable or event.character is None or self.focused is not None:
-            return
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        event.prevent_default()
+        self._take_up()
+        if self._says_saved:
+            self._show_state()
+
+    @property
+    def _typed_anew(self) -> bool:
+        """Whether something was typed while thinking or in a pause."""
+        waiting = self.rehearsal.paused or self.rehearsal.phase is Phase.THINKING
+        return waiting and self.box.text != self._saved
+
+    def _take_up(self) -> None:
+        """Let whatever is typed while thinking, or in a pause, begin or go on."""
+        if not self._typed_anew:
+            return
         if self.rehearsal.paused:
             self.rehearsal.resume()
         if self.rehearsal.phase is Phase.THINKING:
             self.rehearsal.begin_answer()
         self._show_phase()
-        self.box.insert(event.character)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Begin where the box is reached by mouse or tab."""
-        if event.widget is not self.box:
-            return
-        if self.rehearsal.paused:
-            self.rehearsal.resume()
-        if self.rehearsal.phase is Phase.THINKING:
-            self.rehearsal.begin_answer()
-        self._show_clock()
-        self._show_state()
-        self.refresh_bindings()
 
     def action_begin(self) -> None:
         self.rehearsal.begin_answer()
@@ -229,12 +228,15 @@ class AnswerScreen(CoachScreen[None]):
         self._show_phase()
 
     async def action_done(self) -> None:
+        self._take_up()
         if not self.box.text.strip():
             self.say("Nothing typed yet. Type an answer, or skip the question.")
             return
         async with self._journal_lock:
             if self.rehearsal.phase is not Phase.ANSWERING:
                 return
+            # A locked journal is waited for; letters typed meanwhile would be in no answer.
+            self.box.read_only = True
             try:
                 attempt = await asyncio.to_thread(self._coach.submit, self.rehearsal, self.box.text)
             except CoachError as error:
@@ -242,10 +244,13 @@ class AnswerScreen(CoachScreen[None]):
                 self._show_state()
                 self.say_error(error)
                 return
+            finally:
+                self.box.read_only = False
             self._empty_box()
         await self._assess(attempt)
 
     async def action_skip_question(self) -> None:
+        self._take_up()
         async with self._journal_lock:
             if self.rehearsal.phase not in (Phase.THINKING, Phase.ANSWERING):
                 return
@@ -265,6 +270,7 @@ class AnswerScreen(CoachScreen[None]):
 
     async def keep_all(self) -> bool:
         """Put everything typed on disk; return False, and say why, where that fails."""
+        self._take_up()
         async with self._journal_lock:
             if self.rehearsal.phase in (Phase.THINKING, Phase.ANSWERING) and not self.rehearsal.paused:
                 self.rehearsal.pause()
@@ -337,5 +343,6 @@ class AnswerScreen(CoachScreen[None]):
             return
         draft = await asyncio.to_thread(self._coach.draft, self.rehearsal)
         self.box.load_text(draft)
+        self.box.move_cursor(self.box.document.end)
         self._saved = draft
         self._show_question()

@@ -17,6 +17,7 @@ from interview_coach.errors import CoachError
 from interview_coach.scoring.assessment import Assessment
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.tui.widgets.marked_answer import STYLES
 from interview_coach.visible import one_line
 
@@ -44,7 +45,7 @@ class SummaryScreen(CoachScreen[None]):
         self._summary = Summary((), ())
 
     def body(self) -> Iterable[Widget]:
-        questions = OptionList(id="questions")
+        questions = CursorList(id="questions")
         questions.border_title = "Questions"
         missed = Static(id="missed")
         missed.border_title = "Points not found most often"

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -15,6 +13,7 @@ from interview_coach.coaching.wording import MARKS
 from interview_coach.journal.records import Attempt
 from interview_coach.scoring.assessment import PointResult, Verdict
 from interview_coach.tui.plain import joined, plain
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.tui.widgets.marked_answer import STYLES, Mark
 from interview_coach.visible import one_line
 
@@ -22,17 +21,8 @@ _INDENT = 4
 _UNWRAPPED = 10_000
 
 
-class ChecklistView(OptionList, inherit_bindings=False):
-    """One entry a point, numbered as in the marked answer. Enter is left to the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", show=False),
-        Binding("down", "cursor_down", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
+class ChecklistView(CursorList):
+    """One entry a point, numbered as in the marked answer."""
 
     DEFAULT_CSS = """
     ChecklistView { border: round $primary 60%; padding: 0 1; background: $background; height: 1fr; }
