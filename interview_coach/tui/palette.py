@@ -5,8 +5,9 @@ Texts of banks and answers reach the palette as content, never as markup.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -194,6 +195,9 @@ class HistoryProvider(Provider):
 
 class Palette(CommandPalette):
     """Textual's palette over all of these, one line a hit."""
+
+    # What works everywhere does not reach a modal screen by itself.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.leave_app", "Leave", show=False)]
 
     DEFAULT_CSS = """
     Palette > Vertical { margin-top: 1; background: transparent; }

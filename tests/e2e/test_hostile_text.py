@@ -69,9 +69,8 @@ def test_a_hostile_bank_is_shown_as_it_stands(own_home: Path) -> None:
         terminal.send("ctrl+p")
         terminal.wait_for("Search commands")
         terminal.send("click")
+        terminal.wait_for("Search all answers")
         terminal.wait_for(MARKUP)
-        terminal.send("escape")
-        terminal.wait_for("Search commands", gone=True)
         terminal.send("ctrl+q")
         assert terminal.exit_code() == 0
         assert reached_the_terminal(terminal.output) == []

@@ -28,6 +28,7 @@ class OverruleScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "no change"),
+        Binding("ctrl+q", "app.leave_app", "leave"),
         *(Binding(v.value[0], f"dismiss('{v.value}')", v.value) for v in Verdict),
     ]
 
