@@ -25,6 +25,7 @@ from interview_coach.tui.moments import say_moment
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.checklist_view import marks_of
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.tui.widgets.marked_answer import STYLES, Mark, MarkedAnswer
 from interview_coach.visible import one_line
 
@@ -71,7 +72,7 @@ class CompareScreen(CoachScreen[None]):
             id="answers",
         )
         if self._changes:
-            points = OptionList(*(Option(_row(n, c)) for n, c in enumerate(self._changes, 1)), id="points")
+            points = CursorList(*(Option(_row(n, c)) for n, c in enumerate(self._changes, 1)), id="points")
             points.border_title = "Point by point: before → after"
             yield points
 

@@ -18,6 +18,7 @@ from interview_coach.errors import CoachError
 from interview_coach.tui.plain import joined
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.choice_row import ChoiceRow
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.tui.widgets.field import DayField, Field
 from interview_coach.visible import one_line
 
@@ -59,7 +60,7 @@ class FirstStartScreen(CoachScreen[None]):
 
     def body(self) -> Iterable[Widget]:
         settings = self.coach_app.settings
-        banks = OptionList(*(Option(_bank_line(bank, chosen=False)) for bank in self._banks), id="banks")
+        banks = CursorList(*(Option(_bank_line(bank, chosen=False)) for bank in self._banks), id="banks")
         row = LastRow(
             "Answers",
             [("type", "I type them"), ("speak", "I speak them (in a later version: until then, typed)")],

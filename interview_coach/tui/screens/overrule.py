@@ -13,6 +13,7 @@ from interview_coach.banks.question import Point
 from interview_coach.coaching.wording import MARKS
 from interview_coach.scoring.assessment import PointResult, Verdict
 from interview_coach.tui.plain import joined, plain
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.tui.widgets.marked_answer import STYLES
 from interview_coach.visible import one_line
 
@@ -63,7 +64,7 @@ class OverruleScreen(ModalScreen[str | None]):
             )
         with Vertical():
             yield Static(plain(one_line(self._point.text), "bold"))
-            yield OptionList(*options)
+            yield CursorList(*options)
             yield Static("It counts at once and is marked as yours. esc: no change", classes="hint")
 
     def on_mount(self) -> None:

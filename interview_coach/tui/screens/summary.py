@@ -17,7 +17,7 @@ from interview_coach.errors import CoachError
 from interview_coach.scoring.assessment import Assessment
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
-from interview_coach.tui.widgets.cursor_list import CursorList
+from interview_coach.tui.widgets.cursor_list import BrowseList
 from interview_coach.tui.widgets.marked_answer import STYLES
 from interview_coach.visible import one_line
 
@@ -29,10 +29,11 @@ class SummaryScreen(CoachScreen[None]):
 
     DEFAULT_CSS = """
     SummaryScreen #head { padding: 1 2 0 2; height: auto; }
-    SummaryScreen #questions { height: 1fr; padding: 0 1; background: $background; }
+    SummaryScreen #questions { height: 1fr; padding: 0; background: $background; }
     SummaryScreen #questions { border: round $primary 60%; }
     SummaryScreen #questions { text-wrap: nowrap; text-overflow: ellipsis; }
     SummaryScreen #questions:focus { border: round $accent; }
+    SummaryScreen #missed { text-wrap: nowrap; text-overflow: ellipsis; }
     SummaryScreen #missed { height: auto; max-height: 8; border: round $primary 60%; padding: 0 1; }
     SummaryScreen #kept { padding: 0 2; color: $muted; height: 1; }
     SummaryScreen.-low #missed, SummaryScreen.-low #kept { display: none; }
@@ -45,7 +46,7 @@ class SummaryScreen(CoachScreen[None]):
         self._summary = Summary((), ())
 
     def body(self) -> Iterable[Widget]:
-        questions = CursorList(id="questions")
+        questions = BrowseList(id="questions")
         questions.border_title = "Questions"
         missed = Static(id="missed")
         missed.border_title = "Points not found most often"

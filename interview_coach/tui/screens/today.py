@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from interview_coach.errors import CoachError
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
+from interview_coach.tui.widgets.cursor_list import CursorList
 from interview_coach.visible import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class TodayScreen(CoachScreen[None]):
 
     DEFAULT_CSS = """
     TodayScreen #panes { layout: horizontal; height: 1fr; padding: 1 0 0 0; }
-    TodayScreen #next { width: 3fr; height: 100%; padding: 0 1; background: $background; }
+    TodayScreen #next { width: 3fr; height: 100%; padding: 0; background: $background; }
     TodayScreen #next { border: round $primary 60%; }
     TodayScreen #next:focus { border: round $accent; }
     TodayScreen #standing { width: 2fr; border: round $primary 60%; padding: 0 1; height: 100%; }
@@ -40,7 +41,7 @@ class TodayScreen(CoachScreen[None]):
         self._choices: tuple[Choice, ...] = ()
 
     def body(self) -> Iterable[Widget]:
-        following = OptionList(id="next")
+        following = CursorList(id="next")
         following.border_title = "Next"
         standing = Static("", id="standing")
         standing.border_title = "Where you stand"

@@ -13,7 +13,7 @@ from interview_coach.coaching.wording import MARKS
 from interview_coach.journal.records import Attempt
 from interview_coach.scoring.assessment import PointResult, Verdict
 from interview_coach.tui.plain import joined, plain
-from interview_coach.tui.widgets.cursor_list import CursorList
+from interview_coach.tui.widgets.cursor_list import GUTTER, BrowseList
 from interview_coach.tui.widgets.marked_answer import STYLES, Mark
 from interview_coach.visible import one_line
 
@@ -21,11 +21,11 @@ _INDENT = 4
 _UNWRAPPED = 10_000
 
 
-class ChecklistView(CursorList):
+class ChecklistView(BrowseList):
     """One entry a point, numbered as in the marked answer."""
 
     DEFAULT_CSS = """
-    ChecklistView { border: round $primary 60%; padding: 0 1; background: $background; height: 1fr; }
+    ChecklistView { border: round $primary 60%; padding: 0; background: $background; height: 1fr; }
     ChecklistView:focus { border: round $accent; }
     ChecklistView > .option-list--option { padding: 0; }
     ChecklistView { scrollbar-gutter: stable; }
@@ -86,7 +86,7 @@ class ChecklistView(CursorList):
         assert self._attempt.assessment is not None  # noqa: S101 (only an assessed attempt has entries)
         result = self._attempt.assessment.points[index]
         point = next((p for p in self._attempt.question.checklist if p.id == result.id), None)
-        width = self.scrollable_content_region.width or _UNWRAPPED
+        width = self.scrollable_content_region.width - GUTTER if self.is_mounted else _UNWRAPPED
         head = joined(
             f"{index + 1} ",
             (f"{MARKS[result.standing]} ", f"bold {STYLES[result.standing]}"),

@@ -11,9 +11,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview_coach.tui.plain import joined
+from interview_coach.tui.widgets.cursor_list import CursorList
 
 
-class TickList(OptionList):
+class TickList(CursorList):
     """Space or enter ticks the entry under the cursor.
 
     Textual's SelectionList tells ticked from not ticked by colour alone, and mistakes the second line of a
