@@ -95,7 +95,13 @@ class Shell:
             stderr=subprocess.PIPE,
             cwd=self.folder,
             env=self.environment,
+            # A shell that starts the tests in the background has them ignore ctrl+c, and so their children.
+            preexec_fn=_listen_to_ctrl_c if os.name == "posix" else None,
         )
+
+
+def _listen_to_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
