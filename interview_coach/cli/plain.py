@@ -21,7 +21,7 @@ _DRAFT_SECONDS = 1.0
 class LineSource(Protocol):
     """Where the lines come from."""
 
-    def read_line(self, idle: Callable[[], None]) -> str | None:
+    def read_line(self, idle: Callable[[], object]) -> str | None:
         """Return the next line without its end, None at the end of input; call `idle` before waiting."""
 
 
@@ -70,10 +70,13 @@ class PlainRehearsal:
             elif not self._take(line.removeprefix(":")):
                 return True
 
-    def keep_draft(self) -> None:
-        """Save what is written of the answer, if anything changed. A full disk is told, once for each try."""
+    def keep_draft(self) -> bool:
+        """Save what is written of the answer, if anything changed; return whether all of it is on disk.
+
+        A full disk is told, once for each try.
+        """
         if not self._unsaved:
-            return
+            return True
         try:
             self._coach.keep_draft(self._rehearsal, "\n".join(self._answer))
         except CoachError as error:
@@ -81,6 +84,7 @@ class PlainRehearsal:
         else:
             self._unsaved = False
         self._saved_at = self._monotonic()
+        return not self._unsaved
 
     # --- Lines --------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class DescriptorLines:
         self._encoding = encoding
         self._rest = b""
 
-    def read_line(self, idle: Callable[[], None]) -> str | None:
+    def read_line(self, idle: Callable[[], object]) -> str | None:
         """Return the next line without its end, None at the end of input; call `idle` before waiting."""
         while b"\n" not in self._rest and len(self._rest) < _LONGEST:
             if not self._ready():
@@ -68,7 +68,7 @@ class DescriptorLines:
 class StreamLines:
     """Lines of `sys.stdin`, for systems where a terminal cannot be waited for."""
 
-    def read_line(self, idle: Callable[[], None]) -> str | None:
+    def read_line(self, idle: Callable[[], object]) -> str | None:
         """Return the next line without its end, None at the end of input; call `idle` before each."""
         idle()
         line = sys.stdin.readline()

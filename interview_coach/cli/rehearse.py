@@ -68,9 +68,9 @@ def _rehearse_plainly(args: argparse.Namespace, paths: Paths, settings: Settings
         try:
             plain.run(draft)
         except KeyboardInterrupt:
-            plain.keep_draft()
+            saved = plain.keep_draft()
             _write_line("")
-            _write_line("Saved. To go on: interview-coach rehearse --plain --continue")
+            _write_line(f"{'Saved. ' if saved else ''}To go on: interview-coach rehearse --plain --continue")
             raise
     return 0
 

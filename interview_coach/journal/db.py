@@ -68,11 +68,12 @@ class Database:
             if self._open_connection().in_transaction:
                 yield
                 return
-            execute("BEGIN", ())
             try:
+                execute("BEGIN", ())
                 yield
             finally:
-                execute("COMMIT", ())
+                if self._open_connection().in_transaction:
+                    execute("COMMIT", ())
 
     @contextmanager
     def writing(self) -> Iterator[Execute]:
@@ -82,8 +83,9 @@ class Database:
         with self._speaking() as execute:
             connection = self._open_connection()
             self._check_still_there()
-            execute("BEGIN IMMEDIATE", ())
             try:
+                # Within the try, since ctrl+c may come between the two and would leave it open.
+                execute("BEGIN IMMEDIATE", ())
                 yield execute
                 execute("COMMIT", ())
             finally:

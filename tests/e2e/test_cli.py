@@ -96,7 +96,7 @@ class Shell:
             cwd=self.folder,
             env=self.environment,
             # A shell that starts the tests in the background has them ignore ctrl+c, and so their children.
-            preexec_fn=_listen_to_ctrl_c if os.name == "posix" else None,
+            preexec_fn=_listen_to_ctrl_c if os.name == "posix" else None,  # noqa: PLW1509 (no threads yet)
         )
 
 

@@ -32,7 +32,7 @@ class Script:
     def __init__(self, *lines: str | None) -> None:
         self._lines: Iterator[str | None] = iter(lines)
 
-    def read_line(self, idle: Callable[[], None]) -> str | None:
+    def read_line(self, idle: Callable[[], object]) -> str | None:
         idle()
         return next(self._lines, None)
 
@@ -111,7 +111,7 @@ def test_a_draft_is_kept_before_each_wait_and_taken_up_again(stage: Stage) -> No
     drafts: list[str] = []
 
     class Watching(Script):
-        def read_line(self, idle: Callable[[], None]) -> str | None:
+        def read_line(self, idle: Callable[[], object]) -> str | None:
             line = super().read_line(idle)
             drafts.append(stage.coach.draft(rehearsal))
             return line
@@ -134,7 +134,7 @@ def test_lines_that_come_without_a_pause_are_kept_every_second(stage: Stage) -> 
     drafts: list[str] = []
 
     class Hurried(Script):
-        def read_line(self, idle: Callable[[], None]) -> str | None:
+        def read_line(self, idle: Callable[[], object]) -> str | None:
             stage.time += 0.4
             drafts.append(stage.coach.draft(rehearsal))
             return next(self._lines, None)
@@ -255,7 +255,7 @@ def test_time_stands_still_in_a_pause(stage: Stage) -> None:
     rehearsal = stage.rehearsal()
 
     class Waiting(Script):
-        def read_line(self, idle: Callable[[], None]) -> str | None:
+        def read_line(self, idle: Callable[[], object]) -> str | None:
             stage.time += 10
             return super().read_line(idle)
 
