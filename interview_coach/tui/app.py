@@ -66,8 +66,7 @@ class CoachApp(App[None]):
     CSS = """
     OptionList, TextArea { background-tint: $background 0%; }
     OptionList:focus, TextArea:focus { background-tint: $background 0%; }
-    Footer { background: $panel; }
-    * { scrollbar-size-vertical: 1; }
+    OptionList, TextArea, VerticalScroll, AttemptList { scrollbar-size-vertical: 1; }
     OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
     TextArea:nocolor .text-area--cursor, TextArea:nocolor .text-area--selection { text-style: reverse; }
     Input:nocolor .input--cursor { text-style: reverse; }

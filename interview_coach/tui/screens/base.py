@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from interview_coach.errors import CoachError
 from interview_coach.tui.commands import bindings_for
+from interview_coach.tui.widgets.key_line import KeyLine
 from interview_coach.tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-_ROOMY = 100
-"""Columns from which on the footer has room for blanks around its keys."""
+NARROW = 72
+"""Columns below which panes stand one above the other."""
+
+LOW = 20
+"""Rows below which what is only pleasant gives way."""
 
 
 class CoachScreen(Screen[Result]):
@@ -48,13 +50,13 @@ class CoachScreen(Screen[Result]):
         return app
 
     def compose(self) -> ComposeResult:
+        # Known before the first layout, these classes cost nothing; set after it, everything is styled twice.
+        width, height = self.app.size
+        self.set_class(width < NARROW, "-narrow").set_class(width >= NARROW, "-wide")
+        self.set_class(height < LOW, "-low").set_class(height >= LOW, "-high")
         yield TitleLine(self._title_text)
         yield from self.body()
-        yield Footer(show_command_palette=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        # Without the blanks around each key, every footer fits into 80 columns.
-        self.query_one(Footer).compact = event.size.width < _ROOMY
+        yield KeyLine()
 
     def body(self) -> Iterable[Widget]:
         """Return what lies between title line and footer."""

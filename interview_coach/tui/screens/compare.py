@@ -132,7 +132,6 @@ class CompareScreen(CoachScreen[None]):
         self._show_point(event.option_index)
 
     def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
         if self._changes:
             points = self.query_one(OptionList)
             self.call_after_refresh(self._show_point, points.highlighted or 0)
