@@ -45,10 +45,9 @@ def ordinary_user(tmp_path: Path) -> Callable[[], AbstractContextManager[None]]:
         if os.geteuid() != 0:
             yield
             return
-        opened = []
+        # Not closed again: tests in other processes share the upper ones of these (temporary) folders.
         for folder in (tmp_path, *tmp_path.parents):
             if not folder.stat().st_mode & 0o001:
-                opened.append((folder, folder.stat().st_mode))
                 folder.chmod(folder.stat().st_mode | 0o011)
         for file in tmp_path.rglob("*"):
             os.chown(file, NOBODY, -1)
@@ -57,7 +56,5 @@ def ordinary_user(tmp_path: Path) -> Callable[[], AbstractContextManager[None]]:
             yield
         finally:
             os.seteuid(0)
-            for folder, mode in opened:
-                folder.chmod(mode)
 
     return become
