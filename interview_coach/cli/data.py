@@ -5,6 +5,7 @@ import sys
 
 from interview_coach.cli.faults import FAILED, UsageError
 from interview_coach.cli.streams import is_terminal, say, say_json
+from interview_coach.coaching.wording import counted
 from interview_coach.journal.inventory import Inventory, measure
 from interview_coach.paths import Paths
 from interview_coach.visible import visible
@@ -61,7 +62,8 @@ def _lines(inventory: Inventory) -> list[str]:
     if inventory.fault is not None:
         return [*lines, "The journal cannot be looked into:", visible(str(inventory.fault))]
     counts = (
-        f"{inventory.attempts:,} answers, {inventory.rehearsals:,} rehearsals, {inventory.drafts:,} drafts"
+        f"{counted(inventory.attempts, 'answer')}, {counted(inventory.rehearsals, 'rehearsal')}, "
+        f"{counted(inventory.drafts, 'draft')}"
     )
     if inventory.oldest and inventory.newest:
         counts += (

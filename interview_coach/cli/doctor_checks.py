@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from interview_coach import __version__
+from interview_coach.coaching.wording import counted
 from interview_coach.errors import CoachError
 from interview_coach.paths import HOME_VARIABLE, Paths
 
@@ -246,7 +247,7 @@ def _existing_journal(section: _Section, path: Path) -> Iterator[Finding]:
         return
     if not problems:
         yield section.good(
-            "journal", f"{path}, {answers:,} answers, {path.stat().st_size / 1e6:.1f} MB, sound"
+            "journal", f"{path}, {counted(answers, 'answer')}, {path.stat().st_size / 1e6:.1f} MB, sound"
         )
         if not os.access(path, os.W_OK):
             yield section.bad("journal", "can be read but not written to", f"Make {path} writable.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from interview_coach.cli.streams import json_text, note, say, say_json
+from interview_coach.coaching.wording import counted
 from interview_coach.errors import CoachError
 from interview_coach.paths import Paths
 from interview_coach.visible import one_line, visible
@@ -155,7 +156,7 @@ def _export(args: argparse.Namespace) -> int:
             for attempt in journal.attempts.every(on_unreadable=tell):
                 out.write((json_text(attempt_as_json(attempt)) + "\n").encode("utf-8"))
                 written += 1
-    note(f"{written} answers exported" + (f" to {visible(args.out)}" if args.out else "") + ".")
+    note(f"{counted(written, 'answer')} exported" + (f" to {visible(args.out)}" if args.out else "") + ".")
     return 1 if damaged else 0
 
 

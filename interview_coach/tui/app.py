@@ -147,8 +147,12 @@ class CoachApp(App[None]):
         gc.freeze()
 
     async def _first_screen(self) -> None:
-        opening = self._opening
-        record = self.coach.unfinished() if opening.resume else None
+        opening, record = self._opening, None
+        if opening.resume:
+            try:
+                record = self.coach.unfinished()
+            except CoachError as error:
+                self.tell(error)
         if record is not None:
             self.go_on(record)
         elif opening.questions:
@@ -184,12 +188,16 @@ class CoachApp(App[None]):
         """Whether journal and banks are there."""
         return self._coach is not None
 
+    def tell(self, error: CoachError) -> None:
+        """Show what went wrong and what to do."""
+        self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", markup=False, timeout=12)
+
     def change_settings(self, settings: Settings) -> None:
         """Keep the settings and let the theme follow."""
         try:
             save_settings(settings, self.paths.settings)
         except CoachError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=12)
+            self.tell(error)
         self.settings = settings
         self.theme = BY_SETTING.get(settings.theme, DARK.name)
 
@@ -212,13 +220,17 @@ class CoachApp(App[None]):
         from interview_coach.coaching.plan import choose_questions
 
         attempts = self.coach.journal.attempts
-        questions = choose_questions(
-            banks,
-            lambda bank: attempts.last_answered(bank.id, [q.id for q in bank.questions]),
-            self.rng,
-            count=count,
-            competency=competency,
-        )
+        try:
+            questions = choose_questions(
+                banks,
+                lambda bank: attempts.last_answered(bank.id, [q.id for q in bank.questions]),
+                self.rng,
+                count=count,
+                competency=competency,
+            )
+        except CoachError as error:
+            self.tell(error)
+            return
         self.start_rehearsal(questions, mode=mode, think=think)
 
     def start_rehearsal(
@@ -232,7 +244,7 @@ class CoachApp(App[None]):
         try:
             rehearsal = self.coach.start(questions, mode, think=think)
         except CoachError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=12)
+            self.tell(error)
             return
         self._show_rehearsal(rehearsal, "")
 
@@ -241,7 +253,7 @@ class CoachApp(App[None]):
         try:
             rehearsal, draft = self.coach.go_on(record)
         except CoachError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=12)
+            self.tell(error)
             return
         self._show_rehearsal(rehearsal, draft)
 
@@ -251,7 +263,10 @@ class CoachApp(App[None]):
 
         self._pop_to_today()
         if rehearsal.phase is Phase.FINISHED:
-            self.coach.finish(rehearsal)
+            try:
+                self.coach.finish(rehearsal)
+            except CoachError as error:
+                self.tell(error)
             self.show_summary(rehearsal)
         else:
             self.push_screen(AnswerScreen(self.coach, rehearsal, draft))

@@ -111,3 +111,12 @@ async def test_the_theme_changes_and_is_kept(tmp_path: Path) -> None:
         assert app.theme == "coach-light"
     async with running(paths) as (app, _):
         assert app.theme == "coach-light"
+
+
+async def test_a_journal_that_fails_is_told_and_ends_nothing(tmp_path: Path) -> None:
+    async with running(home_with(tmp_path, FIRST, SECOND)) as (app, pilot):
+        await press(pilot, "enter", "ctrl+b")
+        app.coach.journal.close()
+        await press(pilot, "enter", "down", "enter", "delete")
+        assert isinstance(app.screen, TodayScreen)
+        assert any("journal is closed" in n.message for n in app._notifications)

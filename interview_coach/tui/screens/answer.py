@@ -298,7 +298,9 @@ class AnswerScreen(CoachScreen[None]):
     def _show_feedback(self, attempt: Attempt) -> None:
         from interview_coach.tui.screens.feedback import FeedbackScreen
 
-        before = self._coach.attempt_before(attempt)
+        before = None
+        with self.telling():
+            before = self._coach.attempt_before(attempt)
         self.app.push_screen(
             FeedbackScreen(self._coach, attempt, before, last=self._is_last), self._after_feedback
         )
@@ -308,8 +310,9 @@ class AnswerScreen(CoachScreen[None]):
         return self.rehearsal.position + 1 >= len(self.rehearsal.questions)
 
     def _show_left_feedback(self) -> None:
-        attempt_id = self.rehearsal.attempt_id
-        attempt = self._coach.journal.attempts.get(attempt_id) if attempt_id else None
+        attempt_id, attempt = self.rehearsal.attempt_id, None
+        with self.telling():
+            attempt = self._coach.journal.attempts.get(attempt_id) if attempt_id else None
         if attempt is not None:
             self.run_worker(self._assess_if_needed(attempt), exclusive=True)
 
@@ -338,10 +341,13 @@ class AnswerScreen(CoachScreen[None]):
     async def go_on(self) -> None:
         """Show the question that is due with its draft, or the summary when all are done."""
         if self.rehearsal.phase is Phase.FINISHED:
-            await asyncio.to_thread(self._coach.assess_left_over)
+            with self.telling():
+                await asyncio.to_thread(self._coach.assess_left_over)
             self.coach_app.show_summary(self.rehearsal)
             return
-        draft = await asyncio.to_thread(self._coach.draft, self.rehearsal)
+        draft = ""
+        with self.telling():
+            draft = await asyncio.to_thread(self._coach.draft, self.rehearsal)
         self.box.load_text(draft)
         self.box.move_cursor(self.box.document.end)
         self._saved = draft

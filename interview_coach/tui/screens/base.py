@@ -1,6 +1,7 @@
 """What all screens share: keys from the table of commands, a title line, a footer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -72,7 +73,15 @@ class CoachScreen(Screen[Result]):
 
     def say_error(self, error: CoachError) -> None:
         """Show what went wrong and what to do."""
-        self.notify(f"{error.message}\n{error.hint}".strip(), severity="error", markup=False, timeout=12)
+        self.coach_app.tell(error)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell a `CoachError` of the block instead of letting it end the app."""
+        try:
+            yield
+        except CoachError as error:
+            self.say_error(error)
 
     async def keep_all(self) -> bool:
         """Put everything typed here on disk; False where that fails. Most screens have nothing to keep."""

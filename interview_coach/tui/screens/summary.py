@@ -114,9 +114,10 @@ class SummaryScreen(CoachScreen[None]):
     def action_back_to_skipped(self) -> None:
         from interview_coach.tui.screens.answer import AnswerScreen
 
-        self._coach.revisit(self._rehearsal, self._rehearsal.skipped[0])
-        draft = self._coach.draft(self._rehearsal)
-        self.app.switch_screen(AnswerScreen(self._coach, self._rehearsal, draft))
+        with self.telling():
+            self._coach.revisit(self._rehearsal, self._rehearsal.skipped[0])
+            draft = self._coach.draft(self._rehearsal)
+            self.app.switch_screen(AnswerScreen(self._coach, self._rehearsal, draft))
 
     def action_leave(self) -> None:
         self.coach_app.show_today()

@@ -98,9 +98,10 @@ class TodayScreen(CoachScreen[None]):
         app, choice = self.coach_app, self._choices[event.option_index]
         match choice.kind:
             case Next.GO_ON:
-                record = app.coach.unfinished()
-                if record is not None:
-                    app.go_on(record)
+                with self.telling():
+                    record = app.coach.unfinished()
+                    if record is not None:
+                        app.go_on(record)
             case Next.REHEARSE | Next.INTERVIEW:
                 app.choose_and_start(
                     [b for b in app.library.banks if b.id in choice.bank_ids],
@@ -152,11 +153,13 @@ class TodayScreen(CoachScreen[None]):
         self.app.push_screen(SettingsScreen(), lambda _: self.show_state())
 
     def action_give_up(self) -> None:
-        record = self.coach_app.coach.unfinished()
-        if record is not None:
-            self.coach_app.coach.give_up(record.id)
-            self.say("It is not offered again. Its answers stay in the history.")
-            self.show_state()
+        coach = self.coach_app.coach
+        with self.telling():
+            record = coach.unfinished()
+            if record is not None:
+                coach.give_up(record.id)
+                self.say("It is not offered again. Its answers stay in the history.")
+        self.show_state()
 
 
 def _line(label: str, minutes: int | None) -> Content:
