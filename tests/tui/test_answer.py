@@ -211,6 +211,19 @@ async def test_pasted_escape_codes_become_pictures(tmp_path: Path) -> None:
         assert answering(app).box.text == "a␛[31mb\nc␀d e"
 
 
+async def test_escape_codes_in_a_draft_become_pictures(tmp_path: Path) -> None:
+    async with running(home_with(tmp_path, FIRST, SECOND)) as (app, pilot):
+        await press(pilot, "enter")
+        # As plain lines would have kept it.
+        app.coach.keep_draft(answering(app).rehearsal, "a\x1b[31mb\tc")
+        await press(pilot, "ctrl+n", "ctrl+n", "b")
+        assert answering(app).box.text == "a␛[31mb c"
+        await press(pilot, "ctrl+b", "enter")
+        assert (answering(app).box.text, answering(app).rehearsal.paused) == ("a␛[31mb c", True)
+        answering(app).box.load_text("\x1b[2J")
+        assert answering(app).box.text == "␛[2J"
+
+
 async def test_undo_and_redo_in_the_answer(tmp_path: Path) -> None:
     async with running(home_with(tmp_path, FIRST)) as (app, pilot):
         await press(pilot, "enter")

@@ -18,7 +18,7 @@ from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
 from interview_coach.tui.widgets.answer_box import AnswerBox
 from interview_coach.tui.widgets.time_bar import TimeBar
-from interview_coach.visible import one_line
+from interview_coach.visible import one_line, visible
 
 _TICK = 0.25
 """Seconds between two looks at the clock."""
@@ -63,8 +63,8 @@ class AnswerScreen(CoachScreen[None]):
         super().__init__("Rehearsal" if rehearsal.mode == "coach" else "Interview")
         self._coach = coach
         self.rehearsal = rehearsal
-        self._first_draft = draft
-        self._saved = draft
+        # As the box will hold it, or it would seem to have been typed in already.
+        self._saved = self._first_draft = visible(draft)
         self._save_fault = ""
         self._says_saved = True
         # Draft, submission and leaving follow one another: a late draft must not come after its answer.
@@ -107,12 +107,7 @@ class AnswerScreen(CoachScreen[None]):
         )
         self.query_one("#ask", Static).update(plain(question.ask))
         self.query_one("#peek", Static).update(
-            joined(
-                *(
-                    f"{'· ' if i == 0 else chr(10) + '· '}{one_line(p.text)}"
-                    for i, p in enumerate(question.checklist)
-                )
-            )
+            plain("\n".join(f"· {one_line(point.text)}" for point in question.checklist))
         )
         self.query_one("#peek").remove_class("shown")
         self.query_one(TimeBar).aim(question.seconds)
@@ -350,5 +345,5 @@ class AnswerScreen(CoachScreen[None]):
             draft = await asyncio.to_thread(self._coach.draft, self.rehearsal)
         self.box.load_text(draft)
         self.box.move_cursor(self.box.document.end)
-        self._saved = draft
+        self._saved = self.box.text
         self._show_question()

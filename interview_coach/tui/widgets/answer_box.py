@@ -45,6 +45,10 @@ class AnswerBox(TextArea):
             id=id,
         )
 
+    def load_text(self, text: str) -> None:
+        """Show another text, with control characters as pictures: a draft may come from plain lines."""
+        super().load_text(visible(text))
+
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
         self.wrapped_document = QuickWrap(self.document, tab_width=self.indent_width)
