@@ -1,10 +1,12 @@
 """An answer as a story: what each clause says, whose story it is, and whether it happened."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from interview_coach.banks.question import Question, QuestionType
 from interview_coach.scoring.agents import STATES, VAGUE_DEEDS, Agent, Deed, Mood, deeds, last_subject
 from interview_coach.scoring.cues import phrases
 from interview_coach.scoring.phrases import Mark
@@ -216,3 +218,28 @@ def _concreteness(told: Sequence[Clause]) -> float:
     )
     share = len(happened) / len(told)
     return min(1.0, 0.4 * min(1.0, deeds_told / 3) + 0.35 * min(1.0, particulars / 5) + 0.25 * share)
+
+
+_ASKS_FOR_EVENT: Final = re.compile(
+    r"\b(a time|an? (situation|occasion|example|instance|moment|project|mistake|decision|goal)|when you|"
+    r"have you ever|last time|what did you|how did you|did you|were you|you had to|"
+    r"you have (had|led|made|done|been|worked|learned))\b"
+)
+_ASKS_TO_IMAGINE: Final = re.compile(r"\b(would you|imagine|suppose|if you were|you were to|what if)\b")
+_ASKS_OTHERWISE: Final = re.compile(
+    r"\b(yourself|why|where do you see|what (is|are|do|does)|how (do|are) you|do you|are you|what's|which|"
+    r"who are)\b"
+)
+
+
+def wants_event(question: Question) -> bool:
+    """Return whether only something that really happened will do.
+
+    The wording settles it where the type is the default, which most banks leave.
+    """
+    ask = question.ask.lower()
+    if question.type is not QuestionType.BEHAVIOURAL:
+        return False
+    if _ASKS_FOR_EVENT.search(ask):
+        return True
+    return not _ASKS_TO_IMAGINE.search(ask) and not _ASKS_OTHERWISE.search(ask)

@@ -1,0 +1,94 @@
+"""Numbers in words and in digits brought to one form, so that "twelve" and "12" are read alike."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS: Final = {
+    word: value
+    for value, word in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+_SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SMALL: Final = _UNITS | _TENS
+_MOST_WORDS: Final = 12
+
+
+def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield (text, first, last) for each word of `words`, a number in words drawn together into its digits.
+
+    `first` and `last`, both included, are the places that `text` stands for. "1" becomes "one", which mostly is
+    no number ("one of them"); thousands lose their commas, "12%" becomes two: "12", "percent".
+    """
+    place = 0
+    while place < len(words):
+        word = words[place]
+        value, last = _number_at(words, place)
+        if value is not None:
+            yield ("one" if value == 1 else str(value)), place, last
+            place = last + 1
+            continue
+        if word[0].isdigit():
+            yield from ((part, place, place) for part in _digits(word))
+        elif word == "per" and words[place + 1 : place + 2] == ["cent"]:
+            yield "percent", place, place + 1
+            place += 1
+        else:
+            yield word, place, place
+        place += 1
+
+
+def _digits(word: str) -> list[str]:
+    percent = word.endswith("%")
+    word = word.rstrip("%")
+    groups = word.split(",")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+        word = "".join(groups)
+    parts = [part for part in word.replace(":", " ").replace(",", " ").split() if part]
+    parts = ["one" if part == "1" else part for part in parts]
+    return [*parts, "percent"] if percent else parts
+
+
+def _number_at(words: Sequence[str], place: int) -> tuple[int | None, int]:
+    """Return the number in words that begins at `place` and the place of its last word; (None, place) if none."""
+    if words[place].split("-")[0] not in _SMALL:
+        return None, place
+    total = current = 0
+    last, had, before = place, False, ""
+    for at in range(place, min(place + _MOST_WORDS, len(words))):
+        word = words[at]
+        if word in _SCALES and had:
+            if word == "hundred":
+                current *= 100
+            else:
+                total, current = total + current * _SCALES[word], 0
+            last, before = at, "scale"
+            continue
+        if word == "and" and before == "scale" and at + 1 < len(words) and _small(words[at + 1]) is not None:
+            continue
+        value = _small(word)
+        if value is None or (had and not _may_follow(before, value)):
+            break
+        current += value
+        last, had = at, True
+        before = "tens" if value >= 20 and value % 10 == 0 else "units"
+    return (total + current if had else None), last
+
+
+def _may_follow(before: str, value: int) -> bool:
+    return before == "scale" or (before == "tens" and 0 < value < 10)
+
+
+def _small(word: str) -> int | None:
+    """Return the value of "seven", "seventy" or "seventy-two"."""
+    tens, dash, unit = word.partition("-")
+    if dash:
+        return _TENS[tens] + _UNITS[unit] if tens in _TENS and 0 < _UNITS.get(unit, 0) < 10 else None
+    return _SMALL.get(word)

@@ -1,0 +1,135 @@
+"""The corpus in memory: whole answers with verdicts, labelled sentences, and triples for content points."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from interview_coach.banks.question import Point, PointKind, Question, QuestionType
+
+HERE = Path(__file__).parent
+MARKS = {"+": 2, "~": 1, "-": 0}
+"""How a reading writes a verdict, and its level: 2 found, 1 unclear, 0 missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reader's verdict on one point: `level` 0 to 2 and, where there are some, the words underlined."""
+
+    level: int
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One whole answer, and what each reader said of it: reader, then point id, then mark."""
+
+    question: Question
+    style: str
+    text: str
+    hand: str
+    readings: dict[str, dict[str, Mark]] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """The first reader's marks by point id; empty where nobody has read the answer yet."""
+        return next(iter(self.readings.values()), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One labelled sentence, by one hand."""
+
+    label: str
+    text: str
+    hand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """A sentence held against a content point of a question: `level` 2 satisfies, 1 comes close, 0 something else."""
+
+    ask: str
+    point: str
+    sentence: str
+    level: int
+    hand: str
+    block: int
+
+
+def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings") -> list[Answer]:
+    """Return every answer of the corpus with what its readers said, in the order of the file names."""
+    found: list[Answer] = []
+    for path in sorted(folder.glob("*/*.yaml")):
+        kept = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+        question = _question(kept)
+        marks = {
+            reading.parts[-3]: _reading(reading)
+            for reading in sorted(readings.glob(f"*/{path.parent.name}/{path.stem}.txt"))
+        }
+        for number, answer in enumerate(kept["answers"], 1):
+            of_readers = {reader: by[number] for reader, by in marks.items() if number in by}
+            text = " ".join(str(answer["text"]).split())
+            found.append(Answer(question, answer["style"], text, path.parent.name, of_readers))
+    return found
+
+
+def _question(kept: dict) -> Question:  # type: ignore[type-arg]
+    points = tuple(
+        Point(
+            id=str(point["id"]),
+            text=point["point"],
+            kind=PointKind(point.get("kind", "content")),
+            counts=tuple(point.get("counts") or ()),
+            does_not_count=tuple(point.get("does_not_count") or ()),
+        )
+        for point in kept["checklist"]
+    )
+    kind = QuestionType(kept.get("type", "behavioural"))
+    return Question(kept["id"], kept["ask"], points, type=kind, competency=kept.get("competency", "general"))
+
+
+def _reading(path: Path) -> dict[int, dict[str, Mark]]:
+    marks: dict[int, dict[str, Mark]] = {}
+    current: dict[str, Mark] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if re.fullmatch(r"#\d+", line.strip()):
+            current = marks.setdefault(int(line.strip()[1:]), {})
+        elif line.strip():
+            point, mark, *evidence = line.split(" ", 2)
+            current[point] = Mark(MARKS[mark], evidence[0].strip() if evidence else "")
+    return marks
+
+
+def sentences(folder: Path = HERE / "sentences") -> list[Sentence]:
+    """Return every labelled sentence."""
+    found: list[Sentence] = []
+    for path in sorted(folder.glob("*/sentences.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                label, text = re.split(r"\s*(?:\t|\|)\s*", line, maxsplit=1)
+                found.append(Sentence(label, text.strip(), path.parent.name))
+    return found
+
+
+def triples(folder: Path = HERE / "sentences") -> list[Triple]:
+    """Return every triple."""
+    found: list[Triple] = []
+    for path in sorted(folder.glob("*/triples.txt")):
+        for number, block in enumerate(re.split(r"\n\s*\n", path.read_text("utf-8").strip())):
+            found.extend(_triples(block, path.parent.name, number))
+    return found
+
+
+def _triples(block: str, hand: str, number: int) -> Iterator[Triple]:
+    ask = point = ""
+    for line in block.splitlines():
+        sign, text = line[:1], line[1:].strip()
+        if sign == "?":
+            ask = text
+        elif sign == "!":
+            point = text
+        elif sign in "+~0":
+            yield Triple(ask, point, text, {"+": 2, "~": 1, "0": 0}[sign], hand, number)
