@@ -59,7 +59,9 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(SIZE, 1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.verdict = nn.Sequential(nn.Linear(SIZE, SIZE), nn.Tanh(), nn.Dropout(0.1), nn.Linear(SIZE, LEVELS))
+        self.verdict = nn.Sequential(
+            nn.Linear(3 * SIZE, SIZE), nn.Tanh(), nn.Dropout(0.1), nn.Linear(SIZE, LEVELS)
+        )
         self.seek, self.offer = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
         self.how = nn.Linear(SIZE, HOW)
         self.label = nn.Linear(SIZE, LABELS)
@@ -86,9 +88,12 @@ class Encoder(nn.Module):
         head = p[:, 0]
         sought, offered = self.seek(head), self.offer(x)
         evidence = torch.einsum("pd,psd->ps", sought, offered[of]) / SIZE**0.5
+        # What the point found, and how the answer is told as a whole, have a say in the verdict.
+        weights = evidence.masked_fill(~there[of], -1e4).softmax(1)
+        shown = torch.einsum("ps,psd->pd", weights, x[of])
         mean = (x * there[..., None]).sum(1) / there.sum(1, keepdim=True)
         return {
-            "verdict": self.verdict(head),
+            "verdict": self.verdict(torch.cat((head, shown, x[:, 0][of]), 1)),
             "evidence": evidence,
             "how": self.how(x[:, 0]),
             "label": self.label(mean),

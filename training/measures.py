@@ -21,10 +21,25 @@ def kappa(told: Sequence[int], read: Sequence[int], levels: int = 3) -> float:
     return 1.0 - float((weights * table).sum() / expected) if expected else float("nan")
 
 
-def levels_of(probabilities: np.ndarray) -> np.ndarray:
-    """Return the level nearest to the expected one: what errs least by squared distance."""
-    expected = probabilities @ np.array([0.0, 1.0, 2.0])
-    return np.clip(np.floor(expected + 0.5), 0, 2).astype(int)
+def levels_of(probabilities: np.ndarray, unclear_from: float = 0.45, found_from: float = 0.65) -> np.ndarray:
+    """Return the level of each row by its expected credit, 0 to 1."""
+    credit = probabilities @ np.array([0.0, 0.5, 1.0])
+    return (credit >= unclear_from).astype(int) + (credit >= found_from)
+
+
+def thresholds(odds: np.ndarray, read: np.ndarray) -> tuple[float, float]:
+    """Return the expected credits from which unclear and found agree best with the reader (QWK).
+
+    `odds` must be those of hands that the model has not seen. Found has to begin above unclear by .1 at least,
+    so that there is such a thing as unclear.
+    """
+    grid = np.arange(0.2, 0.86, 0.025)
+    credit = odds @ np.array([0.0, 0.5, 1.0])
+    best = max(
+        (kappa((credit >= a).astype(int) + (credit >= b), read), -abs(b - a - 0.2), float(a), float(b))
+        for a in grid for b in grid if b >= a + 0.1
+    )  # fmt: skip
+    return round(best[2], 3), round(best[3], 3)
 
 
 def total(levels: Sequence[int], kinds: Sequence[PointKind]) -> float:
@@ -34,7 +49,9 @@ def total(levels: Sequence[int], kinds: Sequence[PointKind]) -> float:
     return 50.0 * sum(counted) / len(counted) if counted else 0.0
 
 
-def report(answers: Sequence[Answer], probabilities: Sequence[np.ndarray]) -> dict[str, object]:
+def report(
+    answers: Sequence[Answer], probabilities: Sequence[np.ndarray], unclear_from: float = 0.45, found_from: float = 0.65
+) -> dict[str, object]:
     """Return the figures of a held-out set."""
     told, read, content = [], [], []
     miss: list[float] = []
@@ -43,7 +60,7 @@ def report(answers: Sequence[Answer], probabilities: Sequence[np.ndarray]) -> di
     for answer, probability in zip(answers, probabilities, strict=True):
         points = [p for p in answer.question.checklist if p.id in answer.marks]
         kinds = [p.kind for p in points]
-        said = levels_of(probability)
+        said = levels_of(probability, unclear_from, found_from)
         want = [answer.marks[p.id].level for p in points]
         told += list(said)
         read += want
@@ -53,12 +70,38 @@ def report(answers: Sequence[Answer], probabilities: Sequence[np.ndarray]) -> di
         lean.setdefault(answer.style, []).append(error)
         style.setdefault(answer.style, []).extend(zip(said, want, strict=True))
     t, r, c = np.array(told), np.array(read), np.array(content)
+    credit = np.concatenate(list(probabilities)) @ np.array([0.0, 0.5, 1.0])
     return {
         "n": len(t),
         "qwk": round(kappa(t, r), 3),
+        "r": round(float(np.corrcoef(credit, r)[0, 1]), 3),
         "content": round(kappa(t[c], r[c]), 3),
         "accuracy": round(float((t == r).mean()), 3),
         "total": round(float(np.mean(miss)), 1),
         "found": [round(float((t == 2).mean()), 2), round(float((r == 2).mean()), 2)],
         "style": {s: [round(float(np.mean([a == b for a, b in v])), 2), round(float(np.mean(lean[s])), 0)] for s, v in style.items()},
     }
+
+
+def curves(odds: np.ndarray, read: np.ndarray) -> dict[str, object]:
+    """Return thresholds and, by verdict, how often verdicts were right that the odds gave so much (isotonic).
+
+    `odds` must be those of hands that the model has not seen.
+    """
+    from sklearn.isotonic import IsotonicRegression
+
+    unclear_from, found_from = thresholds(odds, read)
+    said = levels_of(odds, unclear_from, found_from)
+    found: dict[str, object] = {"unclear_from": unclear_from, "found_from": found_from}
+    for level, name in enumerate(("missed", "unclear", "found")):
+        of = said == level
+        if of.sum() < 30:
+            found[name] = [[0.0, round(1 / 3, 3)], [1.0, round(1 / 3, 3)]]
+            continue
+        x, y = odds[of, level], (read[of] == level).astype(float)
+        fit = IsotonicRegression(out_of_bounds="clip").fit(x, y)
+        grid = np.unique(np.quantile(x, np.linspace(0, 1, 9)))
+        # Means of neighbourhoods: the steps of an isotonic fit are finer than the data deserve.
+        smooth = [float(np.mean(fit.predict(np.linspace(max(g - 0.05, 0), min(g + 0.05, 1), 21)))) for g in grid]
+        found[name] = [[round(float(g), 3), round(s, 3)] for g, s in zip(grid, np.maximum.accumulate(smooth), strict=True)]
+    return found

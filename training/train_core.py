@@ -5,6 +5,8 @@ which clause shows a point (a linear model), whether the answer makes the point 
 """
 
 import argparse
+import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from torch.nn import functional as nf
 from interview_coach.banks.question import PointKind
 from interview_coach.scoring import features as ft
 from interview_coach.scoring.grams import GramModel, places
-from interview_coach.scoring.story import Story, read
+from interview_coach.scoring.story import Clause, Story, read
 from interview_coach.scoring.tokens import Token, tokens_of
 from interview_coach.scoring.trees import Node, Trees
 from interview_coach.scoring.vectors import PieceVectors
@@ -25,7 +27,7 @@ from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.lessons import HOW as HOW_OF
 from training.lessons import as_speech
-from training.measures import report
+from training.measures import curves, report
 
 ROWS = 1 << 14
 FOLDS = 5
@@ -38,16 +40,16 @@ class Told:
         self.answer, self.text = answer, text
         self.story: Story = read(text)
         self.tokens: list[Token] = tokens_of(text)
-        self.by_clause = ft._shared_out(self.story.clauses, self.tokens)
+        self.by_clause = ft.shared_out(self.story.clauses, self.tokens)
         self.rows = [places(texts, ROWS) for texts in self.by_clause]
         self.points = [p for p in answer.question.checklist if p.id in answer.marks]
         self.spans = [_span(text, answer.marks[p.id].evidence) for p in self.points]
 
-    def shows(self, place: int) -> np.ndarray:
+    def shows(self, place: int, clauses: Sequence[Clause]) -> np.ndarray:
         """Return for each clause whether it holds a good part of the words underlined for point `place`."""
         start, end = self.spans[place]
-        found = np.zeros(len(self.story.clauses))
-        for n, clause in enumerate(self.story.clauses):
+        found = np.zeros(len(clauses))
+        for n, clause in enumerate(clauses):
             shared = min(end, clause.stretch.end) - max(start, clause.stretch.start)
             found[n] = shared > 0 and shared >= 0.4 * min(end - start, clause.stretch.end - clause.stretch.start)
         return found
@@ -58,7 +60,9 @@ def _span(text: str, evidence: str) -> tuple[int, int]:
     return (start, start + len(evidence)) if start >= 0 else (0, 0)
 
 
-def train_grams(told: Sequence[Told], labelled: Sequence[corpus.Sentence], passes: int = 6) -> GramModel:
+def train_grams(
+    told: Sequence[Told], labelled: Sequence[corpus.Sentence], passes: int = 6
+) -> tuple[np.ndarray, np.ndarray]:
     """Fit the n-gram model to labelled sentences, to underlined clauses and to the styles of answers."""
     torch.manual_seed(2)
     roles, shows = len(ft.ROLES), len(ft.SHOWS)
@@ -74,7 +78,7 @@ def train_grams(told: Sequence[Told], labelled: Sequence[corpus.Sentence], passe
         aim = np.full((len(t.rows), shows), -1, np.float32)
         for n, p in enumerate(t.points):
             column = ft.SHOWS.index(p.kind.value)
-            aim[:, column] = np.maximum(aim[:, column], t.shows(n))
+            aim[:, column] = np.maximum(aim[:, column], t.shows(n, t.story.clauses))
         for row, wanted in zip(t.rows, aim, strict=True):
             bags.append(row)
             kinds.append(1)
@@ -109,13 +113,18 @@ def train_grams(told: Sequence[Told], labelled: Sequence[corpus.Sentence], passe
             best.zero_grad()
             loss.backward()
             best.step()
-    return gram_model(table.detach().numpy(), bias.detach().numpy())
+    return table.detach().numpy(), bias.detach().numpy()
+
+
+def bytes_of(table: np.ndarray) -> tuple[np.ndarray, float]:
+    """Return the weights as bytes, and what one step of them is worth."""
+    scale = float(np.abs(table).max()) / 127
+    return np.round(table / scale).astype(np.int8), scale
 
 
 def gram_model(table: np.ndarray, bias: np.ndarray) -> GramModel:
-    """Return the model with its weights brought to bytes."""
-    scale = float(np.abs(table).max()) / 127
-    small = np.round(table / scale).astype(np.int8)
+    """Return the model with its weights brought to bytes, as it ships."""
+    small, scale = bytes_of(table)
     return GramModel(memoryview(small.tobytes()).cast("b"), scale, [round(float(b), 4) for b in bias], len(table))
 
 
@@ -154,7 +163,7 @@ class Relevance:
                 for m, p in enumerate(t.points):
                     if p.kind is kind:
                         x += rows.clauses[n][m]
-                        y += list(t.shows(m))
+                        y += list(t.shows(m, rows.heard[n].story.clauses))
             a, b = np.array(x), np.array(y)
             if not len(a) or b.sum() < 10:
                 self.weights[kind] = [0.0] * (len(ft.CLAUSE_NAMES) + 1)
@@ -202,7 +211,8 @@ def stacked(told: Sequence[Told], labelled: Sequence[corpus.Sentence], vectors: 
         out = {h for n, h in enumerate(hands) if n % FOLDS == fold}
         seen = [t for t in told if t.answer.hand not in out]
         left = [t for t in told if t.answer.hand in out]
-        listener = ft.Listener(train_grams(seen, [s for s in labelled if s.hand not in out]), vectors)
+        grams = gram_model(*train_grams(seen, [s for s in labelled if s.hand not in out]))
+        listener = ft.Listener(grams, vectors)
         relevance = Relevance(Rows(seen, listener))
         found += Rows(left, listener).points(relevance)
         of += left
@@ -210,40 +220,106 @@ def stacked(told: Sequence[Told], labelled: Sequence[corpus.Sentence], vectors: 
 
 
 def probabilities(models: Sequence[HistGradientBoostingClassifier], x: np.ndarray) -> np.ndarray:
+    """Return (points, 3): missed, unclear, found."""
     some, full = models[0].predict_proba(x)[:, 1], models[1].predict_proba(x)[:, 1]
     full = np.minimum(some, full)
     return np.stack([1 - some, some - full, full], 1)
+
+
+def shipped_pieces(vocabulary: Sequence[str]) -> list[int]:
+    """Return the numbers of the pieces that ship: those that English words and numbers can be spelled with."""
+    plain = re.compile(r"(##)?[a-z0-9]+|[!-/:-@\[-`{-~]|\[(PAD|UNK|CLS|SEP|unused\d\d?)\]")
+    return [n for n, piece in enumerate(vocabulary) if plain.fullmatch(piece)]
+
+
+def quantised_vectors(table: np.ndarray) -> np.ndarray:
+    """Return the vectors as bytes; a few that are longer than nearly all are cut."""
+    most = np.quantile(np.abs(table), 0.9999)
+    return np.round(table / most * 127).clip(-127, 127).astype(np.int8)
+
+
+def as_json(trees: Trees) -> dict[str, object]:
+    return {
+        "base": round(trees.base, 4),
+        "trees": [[[n[0], float(f"{n[1]:.4g}"), n[2], n[3]] for n in nodes] for nodes in trees.trees],
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--hold", nargs="*", default=[])
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--hold", nargs="*", default=[], help="hands to leave out and measure on")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    words = WordPiece(args.vocabulary.read_text("utf-8").split("\n")[:-1])
-    table = np.load(args.vectors)
-    scale = np.abs(table).max(1, keepdims=True).clip(1e-9)
-    small = np.round(table / np.quantile(np.abs(table), 0.9999) * 127).clip(-127, 127).astype(np.int8)
-    vectors = PieceVectors(words, memoryview(small.tobytes()).cast("b"), small.shape[1])
+    every = args.vocabulary.read_text("utf-8").split("\n")[:-1]
+    numbers = shipped_pieces(every)
+    pieces = [every[n] for n in numbers]
+    small = quantised_vectors(np.load(args.vectors)[numbers])
+    vectors = PieceVectors(WordPiece(pieces), memoryview(small.tobytes()).cast("b"), small.shape[1])
     told = [Told(a, a.text) for a in corpus.answers() if a.marks]
-    labelled = corpus.sentences()
-    hands = sorted({t.answer.hand for t in told})
-    rest = [h for h in hands if h not in args.hold]
     train = [t for t in told if t.answer.hand not in args.hold]
     held = [t for t in told if t.answer.hand in args.hold]
-    print(len(train), len(held), flush=True)
-    found, of = stacked(train, labelled, vectors, rest)
+    labelled = [s for s in corpus.sentences() if s.hand not in args.hold]
+    hands = sorted({t.answer.hand for t in train})
+    print(len(train), "answers,", len(labelled), "sentences", flush=True)
+    found, of = stacked(train, labelled, vectors, hands)
     x = np.array([row for rows in found for row in rows])
     y = np.array([t.answer.marks[p.id].level for t in of for p in t.points])
-    np.savez("/tmp/t/core.npz", x=x, y=y)
     models = [fit_trees(x, y >= 1), fit_trees(x, y >= 2)]
-    listener = ft.Listener(train_grams(train, [s for s in labelled if s.hand not in args.hold]), vectors)
+    table, bias = train_grams(train, labelled)
+    listener = ft.Listener(gram_model(table, bias), vectors)
     relevance = Relevance(Rows(train, listener))
-    rows = Rows(held, listener).points(relevance)
-    said = [probabilities(models, np.array(r)) for r in rows]
-    print(report([t.answer for t in held], said))
+    if held:
+        rows = Rows(held, listener).points(relevance)
+        print(report([t.answer for t in held], [probabilities(models, np.array(r)) for r in rows]))
+    by_hand = np.array([t.answer.hand for t in of for _ in t.points])
+    unseen = unseen_odds(x, y, by_hand)
+    print("unseen hands, in turn:", report_rows(of, unseen))
+    if args.out:
+        write(args.out, pieces, small, table, bias, relevance, models, curves(unseen, y))
+
+
+def unseen_odds(x: np.ndarray, y: np.ndarray, by_hand: np.ndarray) -> np.ndarray:
+    """Return what trees fitted to the other hands say of each hand."""
+    found = np.zeros((len(y), 3))
+    hands = sorted(set(by_hand))
+    for fold in range(min(FOLDS, len(hands))):
+        left = np.isin(by_hand, [h for n, h in enumerate(hands) if n % FOLDS == fold])
+        fitted = [fit_trees(x[~left], y[~left] >= 1), fit_trees(x[~left], y[~left] >= 2)]
+        found[left] = probabilities(fitted, x[left])
+    return found
+
+
+def report_rows(of: Sequence[Told], odds: np.ndarray) -> dict[str, object]:
+    place, rows = 0, []
+    for t in of:
+        rows.append(odds[place : place + len(t.points)])
+        place += len(t.points)
+    return report([t.answer for t in of], rows)
+
+
+def write(
+    out: Path, pieces: list[str], vectors: np.ndarray, table: np.ndarray, bias: np.ndarray,
+    relevance: Relevance, models: Sequence[HistGradientBoostingClassifier], calibration: dict[str, object],
+) -> None:  # fmt: skip
+    """Write the files that the product reads: pieces.txt, core.bin, core.json."""
+    out.mkdir(parents=True, exist_ok=True)
+    small, scale = bytes_of(table)
+    (out / "pieces.txt").write_text("\n".join(pieces) + "\n", "utf-8")
+    (out / "core.bin").write_bytes(small.tobytes() + vectors.tobytes())
+    kept = {
+        "gram_rows": ROWS,
+        "gram_scale": float(f"{scale:.6g}"),
+        "gram_bias": [round(float(b), 4) for b in bias],
+        "vector_size": vectors.shape[1],
+        "relevance": {k.value: [float(f"{v:.5g}") for v in w] for k, w in relevance.weights.items()},
+        "some": as_json(exported(models[0])),
+        "full": as_json(exported(models[1])),
+        "calibration": calibration,
+    }
+    (out / "core.json").write_text(json.dumps(kept, separators=(",", ":")) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

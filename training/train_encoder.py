@@ -1,6 +1,7 @@
 """Train the encoder: python -m training.train_encoder --out DIR [--hold HAND …] [--passes N]."""
 
 import argparse
+import copy
 import json
 import random
 import time
@@ -84,7 +85,7 @@ def loss_of(out: dict[str, Tensor], batch: list[Lesson]) -> tuple[Tensor, dict[s
     label = torch.tensor([x.label for x in batch])
     if (label >= 0).any():
         parts["label"] = nf.cross_entropy(out["label"][label >= 0], label[label >= 0], label_smoothing=0.05)
-    weights = {"verdict": 1.0, "evidence": 0.25, "how": 0.25, "label": 0.3}
+    weights = {"verdict": 1.0, "evidence": 0.4, "how": 0.25, "label": 0.3}
     total = sum((weights[k] * v for k, v in parts.items()), torch.zeros(()))
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
@@ -129,6 +130,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--together", type=int, default=3, help="batches to a step")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--floor", type=float, default=0.05)
     parser.add_argument("--hold", nargs="*", default=[])
     parser.add_argument("--passes", type=int, default=4)
     parser.add_argument("--rate", type=float, default=6e-5)
@@ -151,35 +156,45 @@ def main() -> None:
     labelled = [s for s in corpus.sentences() if s.hand not in args.hold]
     print(len(seen), "answers", len(held), "held out", len(blocks), "blocks", len(labelled), "sentences", flush=True)
     model = pretrained(args.weights)
+    if args.start:
+        kept = torch.load(args.start, weights_only=True)
+        own = model.state_dict()
+        model.load_state_dict({k: v for k, v in kept.items() if own[k].shape == v.shape}, strict=False)
     model.words.weight.requires_grad_(False)
-    teacher = Teacher(words, SEED)
+    mean = copy.deepcopy(model)  # of the last hundred steps or so: steadier than the last
+    teacher = Teacher(words, args.seed)
     share = {"mismatch": args.mismatch, "triples": args.triples, "sentences": args.sentences}
     planned = [batches(curriculum(teacher, seen, list(blocks.values()), labelled, share), args.pieces, teacher.draw)
                for _ in range(args.passes)]
-    steps = sum(map(len, planned))
+    steps = sum(-(-len(plan) // args.together) for plan in planned)
     heads = [p for n, p in model.named_parameters() if n.split(".")[0] in ("verdict", "seek", "offer", "how", "label", "special")]
     body = [p for n, p in model.named_parameters() if p.requires_grad and all(p is not h for h in heads)]
-    best = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 5}], weight_decay=0.01, fused=True)
-    pace = torch.optim.lr_scheduler.LambdaLR(best, lambda s: min((s + 1) / (0.08 * steps), max(0.02, (steps - s) / (0.92 * steps))))
+    best = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 4}], weight_decay=0.01, fused=True)
+    pace = torch.optim.lr_scheduler.LambdaLR(best, lambda s: min((s + 1) / (0.08 * steps), max(args.floor, (steps - s) / (0.92 * steps))))
     args.out.mkdir(parents=True, exist_ok=True)
     begun, step = time.time(), 0
     for number, plan in enumerate(planned, 1):
         sums: dict[str, list[float]] = {}
-        for batch in plan:
-            total, parts = loss_of(run(model, batch), batch)
+        for first in range(0, len(plan), args.together):
             best.zero_grad()
-            total.backward()
+            for batch in plan[first : first + args.together]:
+                loss, parts = loss_of(run(model, batch), batch)
+                (loss / args.together).backward()
+                for k, v in parts.items():
+                    sums.setdefault(k, []).append(v)
             torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
             best.step()
             pace.step()
             step += 1
-            for k, v in parts.items():
-                sums.setdefault(k, []).append(v)
-            if step % 25 == 0:
+            with torch.no_grad():
+                for slow, fast in zip(mean.parameters(), model.parameters(), strict=True):
+                    slow.lerp_(fast, 1 - min(0.99, step / (step + 10)))
+            if step % 10 == 0:
                 print(f"{step}/{steps} {time.time() - begun:.0f}s", {k: round(float(np.mean(v[-60:])), 3) for k, v in sums.items()}, flush=True)
-        torch.save(model.state_dict(), args.out / "encoder.pt")
+        torch.save(mean.state_dict(), args.out / "encoder.pt")
+        torch.save(model.state_dict(), args.out / "last.pt")
         if held:
-            probabilities = judged(model, words, held)
+            probabilities = judged(mean, words, held)
             print("pass", number, json.dumps(report(held, probabilities)), flush=True)
 
 

@@ -3,8 +3,10 @@
 from typing import Final
 
 from interview_coach.banks.question import Point, PointKind
-from interview_coach.scoring.hearing import Hearing
-from interview_coach.scoring.judges import Judgement
+from interview_coach.scoring.agents import VAGUE_DEEDS
+from interview_coach.scoring.assessment import Verdict
+from interview_coach.scoring.features import HeardAnswer, HeardClause
+from interview_coach.scoring.telling import Telling
 
 _MOST_QUOTED: Final = 70
 
@@ -14,74 +16,104 @@ _ABSENT: Final[dict[PointKind, str]] = {
     PointKind.RESULT: "It is not told how it ended: say what came of it.",
     PointKind.NUMBER: "There is no figure: how many, how long, how much before and after?",
     PointKind.REFLECTION: "Nothing says what you took from it: what do you do differently now?",
-    PointKind.ABSENCE: "",
+    PointKind.ABSENCE: "Something in the answer goes against this point.",
     PointKind.CONTENT: "Not said plainly in this answer.",
 }
 
-_GAPS: Final[dict[str, str]] = {
-    "unanchored": "{quote} leaves the occasion open: say when it was, where, and who was there.",
-    "we": "Every action here is told as “we” ({team}): say which part was yours.",
-    "mostly we": "Most of it is told as “we” ({team}, against {own} as “I”): say which part was yours.",
-    "vague deed": "{quote} leaves open what you did: name the steps.",
-    "claimed": "{quote} only claims it: what had changed, and who noticed?",
-    "how much": "You said {cue}: by how much? Give the figure, or your best estimate.",
-    "loose figure": "{quote} has a figure, but does it measure the result? Say before and after.",
-    "empty lesson": "{quote} could be said of any job: what exactly, and where did you use it since?",
-    "imagined": "This is told as what you would do; the question asks for something that happened.",
-    "denied": "You said that you have no such example. Choose the nearest thing that did happen.",
-    "someone else": "This tells what somebody else did: tell what you did, or choose a story of your own.",
-    "violated": "{quote} is what this point asks to leave out: say it neutrally or drop it.",
+_TOLD: Final[dict[Telling, str]] = {
+    Telling.IMAGINED: "This is told as what you would do; the question asks for something that happened.",
+    Telling.HABIT: "This is told as what you always do: tell one time when you did it.",
+    Telling.DENIED: "You said that you have no such example. Choose the nearest thing that did happen.",
+    Telling.SOMEONE_ELSES: "This tells what somebody else did: tell what you did, or choose a story of your own.",
+    Telling.OTHER_QUESTION: "The answer seems to be about something else than was asked.",
+    Telling.TAKEN_BACK: "You took part of it back later in the answer: tell only what stands.",
 }
 
 
-def advise(point: Point, judged: Judgement, hearing: Hearing, answer: str) -> str:
-    """Return what to add, in one or two sentences; never empty."""
-    gap = judged.gap
-    if gap == "we" and hearing.story.own:
-        gap = "mostly we"
-    template = _GAPS.get(gap)
-    if template is None or (judged.clause is None and "{quote}" in template):
-        said = _plain(point, judged, answer)
-    else:
-        said = template.format(
-            quote=_quote(judged, answer),
-            cue=_cue(judged, answer),
-            team=_times(hearing.story.team),
-            own=hearing.story.own,
-        )
+def advise(
+    point: Point,
+    verdict: Verdict,
+    nearest: HeardClause | None,
+    heard: HeardAnswer,
+    telling: Telling,
+    answer: str,
+) -> str:
+    """Return what to add, in one to three sentences; never empty.
+
+    `nearest` is the clause that comes nearest to the point, None where none comes near.
+    """
+    said = _gap(point, verdict, nearest, heard, telling, answer)
+    if said == _ABSENT[PointKind.CONTENT] and not point.tip:
+        # Without a tip the point's own words say what is wanted.
+        said = f"{said} Wanted: {' '.join(point.text.split()).rstrip(' .')}."
     return f"{said} {point.tip}" if point.tip else said
 
 
-def _plain(point: Point, judged: Judgement, answer: str) -> str:
-    if point.kind is not PointKind.CONTENT:
-        return _ABSENT[point.kind]
-    said = _ABSENT[PointKind.CONTENT]
-    if judged.gap == "thin" and judged.clause is not None:
-        said = f"{_quote(judged, answer)} comes near it and leaves it open."
-    # The tip says what is wanted; without one, the point's own words do.
-    return said if point.tip else f"{said} Wanted: {' '.join(point.text.split()).rstrip(' .')}."
+def _gap(
+    point: Point,
+    verdict: Verdict,
+    nearest: HeardClause | None,
+    heard: HeardAnswer,
+    telling: Telling,
+    answer: str,
+) -> str:
+    quote = _quote(nearest, answer)
+    if point.kind is PointKind.ABSENCE:
+        return f"{quote} goes against this point: say it neutrally or drop it." if quote else _ABSENT[point.kind]
+    if verdict is Verdict.MISSED and telling in _TOLD:
+        return _TOLD[telling]
+    if nearest is None:
+        return _we(point, heard) or _ABSENT[point.kind]
+    if nearest.clause.denied and verdict is Verdict.MISSED:
+        return f"{quote} says that it was not so. If there is something to tell here, tell that."
+    if verdict is Verdict.MISSED:
+        return _we(point, heard) or _ABSENT[point.kind]
+    return _thin(point, nearest, heard, quote)
+
+
+def _we(point: Point, heard: HeardAnswer) -> str:
+    """Return what to say of an answer told as "we"; empty where that is not the gap."""
+    team, own = heard.story.team, heard.story.own
+    if point.kind is not PointKind.OWNERSHIP or not team or team <= own:
+        return ""
+    if not own:
+        return f"Every action here is told as “we” ({_times(team)}): say which part was yours."
+    return f"Most of it is told as “we” ({_times(team)}, against {own} as “I”): say which part was yours."
+
+
+def _thin(point: Point, nearest: HeardClause, heard: HeardAnswer, quote: str) -> str:
+    """Return what an unclear point lacks."""
+    clause = nearest.clause
+    match point.kind:
+        case PointKind.SITUATION:
+            return f"{quote} leaves the occasion open: say when it was, where, and who was there."
+        case PointKind.OWNERSHIP if we := _we(point, heard):
+            return we
+        case PointKind.OWNERSHIP if any(deed.verb in VAGUE_DEEDS for deed in clause.own_deeds()):
+            return f"{quote} leaves open what you did: name the steps."
+        case PointKind.RESULT:
+            return f"{quote} only claims it: what had changed, and who noticed?"
+        case PointKind.NUMBER if clause.numbers:
+            return f"{quote} has a figure, but does it measure the result? Say before and after."
+        case PointKind.NUMBER:
+            return f"{quote} leaves open how much: give the figure, or your best estimate."
+        case PointKind.REFLECTION:
+            return f"{quote} could be said of any job: what exactly, and where did you use it since?"
+    if clause.has("habit") and not clause.happened:
+        return f"{quote} is told as a habit: tell one time when you did it."
+    if clause.has("hedge"):
+        return f"{quote} is hedged: say it outright, with what you saw or did."
+    return f"{quote} comes near it and leaves it open."
 
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _quote(judged: Judgement, answer: str) -> str:
-    if judged.clause is None:
+def _quote(nearest: HeardClause | None, answer: str) -> str:
+    if nearest is None:
         return ""
-    return _cut(answer[judged.clause.stretch.start : judged.clause.stretch.end])
-
-
-def _cue(judged: Judgement, answer: str) -> str:
-    mark = judged.clause.marked("vague_amount") if judged.clause else None
-    if judged.clause is None or mark is None:
-        return _quote(judged, answer)
-    words = judged.clause.words
-    return _cut(answer[words[mark.first].start : words[mark.last].end])
-
-
-def _cut(text: str) -> str:
-    folded = " ".join(text.split())
+    folded = " ".join(answer[nearest.clause.stretch.start : nearest.clause.stretch.end].split())
     if len(folded) > _MOST_QUOTED:
         folded = folded[:_MOST_QUOTED].rsplit(" ", 1)[0] + " …"
     return f"“{folded}”"

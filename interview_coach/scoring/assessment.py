@@ -80,6 +80,8 @@ class Assessment:
     score: float | None = None
     interval: tuple[float, float] | None = None
     points: tuple[PointResult, ...] = ()
+    remark: str = ""
+    """What is to be said first of how the answer is told ("somebody else's story"); mostly empty."""
 
     def overrule(self, verdicts: Mapping[str, Verdict]) -> "Assessment":
         """Return the assessment with the user's `verdicts` (by point id) standing; others as the scorer's.
@@ -92,9 +94,11 @@ class Assessment:
         return _with_score(self, tuple(marked))
 
 
-def scored(points: tuple[PointResult, ...], delivery: Delivery, scorer: str) -> Assessment:
+def scored(
+    points: tuple[PointResult, ...], delivery: Delivery, scorer: str, remark: str = ""
+) -> Assessment:
     """Return the assessment of a judged answer: counts, score and interval worked out."""
-    return _with_score(Assessment(Status.SCORED, delivery, scorer), points)
+    return _with_score(Assessment(Status.SCORED, delivery, scorer, remark=remark), points)
 
 
 def not_scored(reason: str, delivery: Delivery, scorer: str) -> Assessment:
@@ -179,6 +183,7 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
         ],
         "delivery": assessment.delivery.as_json(),
         "scorer": assessment.scorer,
+        "remark": assessment.remark,
     }
 
 
@@ -206,4 +211,5 @@ def from_json(kept: Mapping[str, Any], question: Question) -> Assessment:
         ),
         delivery=Delivery.from_json(kept["delivery"]),
         scorer=kept["scorer"],
+        remark=kept.get("remark", ""),  # attempts kept before it was said have none
     )

@@ -1,31 +1,39 @@
 """The scorer: one answer held against the checklist of its question."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from interview_coach.banks.question import Point, PointKind, Question
+from interview_coach.scoring import semantic
 from interview_coach.scoring.advice import advise
 from interview_coach.scoring.assessment import Assessment, Evidence, PointResult, Verdict, not_scored, scored
+from interview_coach.scoring.calibration import Calibration
+from interview_coach.scoring.core import core_model
 from interview_coach.scoring.delivery import measure_words
-from interview_coach.scoring.hearing import Hearing, hear
+from interview_coach.scoring.features import HeardAnswer, HeardClause
 from interview_coach.scoring.judgeable import refusal
-from interview_coach.scoring.judges import Judgement, judge
-from interview_coach.scoring.likeness import PointModel
+from interview_coach.scoring.reading import PointReading, Reading
 from interview_coach.scoring.story import Clause, read
-from interview_coach.scoring.words import listed, words_of
+from interview_coach.scoring.telling import Telling, telling_of
+from interview_coach.scoring.tokens import tokens_of
+from interview_coach.scoring.words import Word, listed, words_of
 
-SCORER = "rough 1"
-"""Name and version, kept with every assessment."""
+CORE: Final = "core 1"
+"""Name and version of the scorer without the encoder, kept with every assessment."""
 
-_FOUND: Final = 0.6
-_UNCLEAR: Final = 0.33
+SEMANTIC: Final = "semantic 1"
+"""Name and version of the scorer with it."""
 
-# At the edge of a level, a verdict is worth no more than a draw among the three; it gets surer with the
-# distance from that edge.
-_LEAST_SURE: Final = 0.34
-_SURER_BY_MARGIN: Final = 1.5
-_SURE_OF_NOTHING: Final = 0.7
+_SHOWN_FROM: Final = 0.5
+"""Evidence of a less sure verdict is not shown."""
 
-_EVIDENCE_FROM: Final = 0.5
+_NEAR_FROM: Final = 0.05
+"""A clause that shows a point less than this comes nowhere near it."""
+
+
+def scorer() -> str:
+    """Return the name of the scorer that `assess` uses here."""
+    return SEMANTIC if semantic.available() else CORE
 
 
 def assess(
@@ -35,76 +43,80 @@ def assess(
     language: str = "en",
     seconds: float | None = None,
     spoken: bool = False,
+    by: str | None = None,
 ) -> Assessment:
     """Return the assessment of `answer`. Deterministic; never raises, whatever the text.
 
-    `language` is the bank's; `seconds` the time spent on the answer, if known.
+    `language` is the bank's; `seconds` the time spent on the answer, if known; `by` is CORE or SEMANTIC, the
+    best that is available if None.
     """
+    name = by or scorer()
     words = words_of(answer)
     delivery = measure_words(answer, words, question.seconds, seconds=seconds, spoken=spoken)
     reason = refusal(question, answer, words, language)
     if reason is not None:
-        return not_scored(reason, delivery, SCORER)
-    hearing = hear(question, read(answer, words))
+        return not_scored(reason, delivery, name)
+    heard, reading = _read(question, answer, words, name)
+    credit = sum(p.expected for p in reading.points) / len(reading.points)
+    telling = telling_of(question, reading.how, credit)
+    calibration = semantic.calibration() if name == SEMANTIC else core_model().calibration
     points = tuple(
-        _result(point, model, hearing, answer)
-        for point, model in zip(question.checklist, hearing.model.points, strict=True)
+        _result(point, of, heard, telling, answer, calibration)
+        for point, of in zip(question.checklist, reading.points, strict=True)
     )
-    return scored(points, delivery, SCORER)
+    return scored(points, delivery, name, remark=telling.value)
 
 
-def _result(point: Point, model: PointModel, hearing: Hearing, answer: str) -> PointResult:
-    judged = judge(point, model, hearing)
-    verdict = _verdict(judged.strength)
-    confidence = _confidence(judged, verdict)
+def _read(
+    question: Question, answer: str, words: Sequence[Word], name: str
+) -> tuple[HeardAnswer, Reading]:
+    model = core_model()
+    heard = model.listener.hear(read(answer, words), tokens_of(answer, list(words)))
+    reading = model.read(question, heard)
+    if name == SEMANTIC:
+        reading = semantic.read_again(question, heard, tokens_of(answer, list(words), stops=True), reading)
+    return heard, reading
+
+
+def _result(
+    point: Point,
+    reading: PointReading,
+    heard: HeardAnswer,
+    telling: Telling,
+    answer: str,
+    calibration: Calibration,
+) -> PointResult:
+    verdict = calibration.verdict(reading.odds)
+    confidence = calibration.confidence(reading.odds, verdict)
+    nearest = _nearest(reading, heard)
     return PointResult(
         id=point.id,
         kind=point.kind,
         verdict=verdict,
         confidence=confidence,
-        advice="" if verdict is Verdict.FOUND else advise(point, judged, hearing, answer),
+        advice="" if verdict is Verdict.FOUND else advise(point, verdict, nearest, heard, telling, answer),
         weight=point.weight,
-        evidence=_evidence(point, judged, verdict, confidence, answer),
+        evidence=_evidence(point, verdict, confidence, nearest, answer),
     )
 
 
-def _verdict(strength: float) -> Verdict:
-    if strength >= _FOUND:
-        return Verdict.FOUND
-    return Verdict.UNCLEAR if strength >= _UNCLEAR else Verdict.MISSED
-
-
-def _confidence(judged: Judgement, verdict: Verdict) -> float:
-    """Return how sure the verdict is: the further from the next level, the surer."""
-    margin = {
-        Verdict.FOUND: judged.strength - _FOUND,
-        Verdict.MISSED: _UNCLEAR - judged.strength,
-        # Between two others, and so the least sure.
-        Verdict.UNCLEAR: min(judged.strength - _UNCLEAR, _FOUND - judged.strength) / 2,
-    }[verdict]
-    if judged.clause is None and verdict is Verdict.MISSED:
-        return min(_SURE_OF_NOTHING, judged.sure)
-    return round(min(judged.sure, _LEAST_SURE + _SURER_BY_MARGIN * margin), 3)
+def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:
+    place = max(range(len(reading.shown)), key=reading.shown.__getitem__)
+    return heard.clauses[place] if reading.shown[place] >= _NEAR_FROM else None
 
 
 def _evidence(
-    point: Point, judged: Judgement, verdict: Verdict, confidence: float, answer: str
+    point: Point, verdict: Verdict, confidence: float, nearest: HeardClause | None, answer: str
 ) -> Evidence | None:
     """Return the words that earned the verdict, or for an absence point those that break it."""
-    if judged.clause is None:
+    # An absence point that is kept to has nothing to show, nor has any other that is missed.
+    nothing = Verdict.FOUND if point.kind is PointKind.ABSENCE else Verdict.MISSED
+    if nearest is None or verdict is nothing or confidence < _SHOWN_FROM:
         return None
-    if point.kind is PointKind.ABSENCE:
-        shown = verdict is not Verdict.FOUND
-    else:
-        shown = verdict is not Verdict.MISSED and confidence >= _EVIDENCE_FROM
-    return _span(judged.clause, answer) if shown else None
+    return _span(nearest.clause, answer)
 
 
-_LEADING: Final = listed(
-    """
-    and so but then um uh er erm well like because
-    """
-)
+_LEADING: Final = listed("and so but then um uh er erm well like because")
 
 
 def _span(clause: Clause, answer: str) -> Evidence:

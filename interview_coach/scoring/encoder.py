@@ -125,12 +125,13 @@ class Encoder:
             story, key, value = layer.story(story)
             x = layer.points(x, there, key, value)
         head = x[:, 0]
-        offered = self._offer(np.concatenate(story))
-        return Read(
-            verdicts=self._verdict(np.tanh(self._inner(head))),
-            evidence=self._seek(head) @ offered.T / np.float32(np.sqrt(head.shape[1])),
-            how=self._how(np.mean([window[0] for window in story], 0)),
-        )
+        told = np.concatenate(story)
+        evidence = self._seek(head) @ self._offer(told).T / np.float32(np.sqrt(head.shape[1]))
+        weights = np.exp(evidence - evidence.max(1, keepdims=True))
+        shown = (weights / weights.sum(1, keepdims=True)) @ told
+        whole = np.mean([window[0] for window in story], 0)
+        known = np.concatenate([head, shown, np.broadcast_to(whole, head.shape)], 1)
+        return Read(self._verdict(np.tanh(self._inner(known))), evidence, self._how(whole))
 
     def _embed(self, pieces: npt.NDArray[Any], kind: int) -> Floats:
         known = self._words[pieces].astype(np.float32) * self._scales[pieces][..., None]

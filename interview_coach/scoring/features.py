@@ -10,7 +10,7 @@ from typing import Final
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.agents import Agent, Mood
 from interview_coach.scoring.grams import GramModel, sigmoid, softmax
-from interview_coach.scoring.story import Clause, Story, wants_event
+from interview_coach.scoring.story import Clause, Story, story_of, wants_event
 from interview_coach.scoring.tokens import Token, texts_of
 from interview_coach.scoring.vectors import PieceVectors, Vector, cosine, unit
 from interview_coach.scoring.words import is_content, stem, words_of
@@ -82,13 +82,19 @@ class Listener:
         self.wanted = lru_cache(maxsize=2048)(self._wanted)
 
     def hear(self, story: Story, tokens: Sequence[Token]) -> HeardAnswer:
-        """Return the answer as heard; `tokens` are those of the whole answer without punctuation."""
-        by_clause = _shared_out(story.clauses, tokens)
+        """Return the answer as heard, talk that says nothing left out; `tokens` are those of the whole answer."""
+        by_clause = shared_out(story.clauses, tokens)
         votes = [self._grams.votes(texts) for texts in by_clause]
+        said = [self._grams.logits(*of) for of in votes]
+        kept = _without_talk(story.clauses, said)
+        if len(kept) < len(said):
+            story = story_of([story.clauses[n] for n in kept])
+            by_clause = [by_clause[n] for n in kept]
+            votes, said = [votes[n] for n in kept], [said[n] for n in kept]
         totals = [self._vectors.total(texts) for texts in by_clause]
         heard: list[HeardClause] = []
         for n, clause in enumerate(story.clauses):
-            logits = self._grams.logits(*votes[n])
+            logits = said[n]
             following = totals[n + 1] if n + 1 < len(totals) else totals[n]
             heard.append(
                 HeardClause(
@@ -128,7 +134,23 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(w.text) for w in words_of(text) if is_content(w))
 
 
-def _shared_out(clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[list[str]]:
+_TALK: Final = ROLES.index("filler")
+_SURELY: Final = 0.6
+_SHOWS_NOTHING: Final = 0.25
+
+
+def _without_talk(clauses: Sequence[Clause], said: Sequence[Sequence[float]]) -> list[int]:
+    """Return the places of the clauses but those of sentences that only fill time; all, if all do."""
+    speaks: set[int] = set()
+    for clause, logits in zip(clauses, said, strict=True):
+        roles = softmax(logits[:_AFTER_ROLES])
+        if roles[_TALK] < _SURELY or sigmoid(max(logits[_AFTER_ROLES:_AFTER_SHOWS])) > _SHOWS_NOTHING:
+            speaks.add(clause.stretch.sentence)
+    places = range(len(clauses))
+    return [n for n in places if clauses[n].stretch.sentence in speaks] or list(places)
+
+
+def shared_out(clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[list[str]]:
     """Return the texts of the tokens of each clause."""
     found: list[list[str]] = [[] for _ in clauses]
     number = 0

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from interview_coach.banks.question import Question
+from interview_coach.scoring.core import vocabulary
 from interview_coach.scoring.words import STOP, Word, is_content, stem, words_of
 
 FEWEST_WORDS: Final = 8
@@ -104,8 +105,9 @@ def _by_language(question: Question, words: Sequence[Word]) -> str | None:
         return f"The answer seems to be in {other}, not in English."
     if english >= _LEAST_ENGLISH:
         return None
-    known = _known_words() | {word.stem for text in _texts(question) for word in words_of(text)}
-    if sum(word.text in STOP or word.stem in known for word in words) / total < _LEAST_KNOWN:
+    pieces = vocabulary()
+    asked = {word.stem for text in _texts(question) for word in words_of(text)}
+    if sum(pieces.knows(word.text) or word.stem in asked for word in words) / total < _LEAST_KNOWN:
         return "No English sentences could be made out in the answer."
     return None
 
@@ -122,18 +124,6 @@ def _likeliest_other(words: Sequence[Word]) -> tuple[str, float]:
 @cache
 def _little_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed.split()) - STOP for name, listed in _OTHER_LANGUAGES.items()}
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """Stems of all the words that the cues and the thesaurus know."""
-    from interview_coach.scoring.concepts import CONCEPTS
-    from interview_coach.scoring.cues import FAMILIES
-    from interview_coach.scoring.words import GENERIC
-
-    listed = " ".join([*FAMILIES.values(), *CONCEPTS.values()])
-    pieces = listed.replace(",", " ").replace("/", " ").replace("~", " ").replace("*", " ").split()
-    return GENERIC | {stem(piece) for piece in pieces}
 
 
 def _texts(question: Question) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from interview_coach.banks.question import Question, QuestionType
@@ -118,8 +118,6 @@ class Story:
     """Whether the speaker says there is no such event to tell."""
     concreteness: float
     """How particular the answer is, 0 (talk) to 1 (a real event, told)."""
-    taken_back_before: int
-    """The code point before which what is said is taken back later; 0 where nothing is."""
 
     @property
     def own(self) -> int:
@@ -135,17 +133,22 @@ class Story:
 def read(answer: str, words: Sequence[Word] | None = None) -> Story:
     """Return the story of `answer`."""
     words = words_of(answer) if words is None else words
-    told = tuple(_clauses(answer, list(words)))
+    return story_of(_clauses(answer, list(words)))
+
+
+def story_of(clauses: Sequence[Clause]) -> Story:
+    """Return the story that the clauses tell, each placed among those that are there."""
+    last = max(len(clauses) - 1, 1)
+    told = tuple(replace(clause, position=number / last) for number, clause in enumerate(clauses))
     counts = Counter((deed.agent, deed.mood) for clause in told for deed in clause.deeds)
     return Story(
         clauses=told,
-        words=tuple(words),
+        words=tuple(word for clause in told for word in clause.words),
         deeds=counts,
         imagined=sum(clause.imagined for clause in told) / max(len(told), 1),
         someone_elses=_is_someone_elses(told, counts),
         denies=_denies(told),
         concreteness=_concreteness(told),
-        taken_back_before=max((c.stretch.start for c in told if _takes_back(c)), default=0),
     )
 
 
@@ -154,15 +157,15 @@ def _clauses(answer: str, words: list[Word]) -> list[Clause]:
     told: list[Clause] = []
     carried: Agent | None = None
     sentence = -1
-    for number, stretch in enumerate(stretches):
+    for stretch in stretches:
         if stretch.sentence != sentence:
             carried, sentence = None, stretch.sentence
-        told.append(_clause(stretch, carried, number / max(len(stretches) - 1, 1)))
+        told.append(_clause(stretch, carried))
         carried = last_subject(stretch.words, carried)
     return told
 
 
-def _clause(stretch: Stretch, carried: Agent | None, position: float) -> Clause:
+def _clause(stretch: Stretch, carried: Agent | None) -> Clause:
     marks = tuple(phrases().find(stretch.words))
     words = stretch.words
     names = sum(1 for place, w in enumerate(words) if place and w.capital and w.text not in _FIRST_PERSON)
@@ -173,7 +176,7 @@ def _clause(stretch: Stretch, carried: Agent | None, position: float) -> Clause:
         concrete=sum(map(is_concrete, words)),
         names=names,
         numbers=sum(is_number(word) for word in words),
-        position=position,
+        position=0.0,
         families=frozenset(mark.family for mark in marks),
     )
 
@@ -190,10 +193,6 @@ def _is_someone_elses(told: Sequence[Clause], counts: Counter[tuple[Agent, Mood]
     ours = sum(len(clause.own_deeds()) for clause in told) + counts[Agent.TEAM, Mood.PAST]
     others = counts[Agent.OTHER, Mood.PAST]
     return others >= 3 and others >= 4 * ours
-
-
-def _takes_back(clause: Clause) -> bool:
-    return clause.has("takeback") and (clause.denied or clause.count(Agent.OTHER, Mood.PAST) > 0)
 
 
 def _denies(told: Sequence[Clause]) -> bool:

@@ -34,4 +34,4 @@ def unit(vector: Vector) -> Vector:
 
 def cosine(a: Vector, b: Vector) -> float:
     """Return the cosine of two vectors of length 1, -1 to 1."""
-    return sum(map(mul, a, b))
+    return float(sum(map(mul, a, b)))

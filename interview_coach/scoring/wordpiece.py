@@ -20,6 +20,10 @@ class WordPiece:
         """Return the number of a piece; KeyError where there is none."""
         return self._numbers[piece]
 
+    def knows(self, word: str) -> bool:
+        """Return whether the word is common enough to be a piece of its own."""
+        return word in self._numbers
+
     def spell(self, token: str) -> tuple[int, ...]:
         """Return the numbers of the pieces of one token, never empty."""
         return self._spell(token)

@@ -1,0 +1,46 @@
+"""From odds to a verdict and an honest confidence: how often verdicts of such odds were right on unseen hands."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from interview_coach.scoring.assessment import Verdict
+from interview_coach.scoring.reading import Odds
+
+_BY_LEVEL: Final = (Verdict.MISSED, Verdict.UNCLEAR, Verdict.FOUND)
+
+Curve: TypeAlias = Sequence[tuple[float, float]]
+"""(what the model says, how often it was right), ascending, straight between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Thresholds and curves of one scorer."""
+
+    unclear_from: float
+    """Expected credit, 0 to 1, from which a point is unclear."""
+    found_from: float
+    """Expected credit from which it is found."""
+    curves: Mapping[Verdict, Curve]
+
+    def verdict(self, odds: Odds) -> Verdict:
+        """Return the verdict nearest to the expected credit."""
+        credit = odds[1] / 2 + odds[2]
+        return _BY_LEVEL[(credit >= self.unclear_from) + (credit >= self.found_from)]
+
+    def confidence(self, odds: Odds, verdict: Verdict) -> float:
+        """Return how probable it is that a careful reader says the same, 0 to 1."""
+        said = odds[_BY_LEVEL.index(verdict)]
+        curve = self.curves[verdict]
+        place = bisect_right([x for x, _ in curve], said)
+        if place in {0, len(curve)}:
+            return round(curve[min(place, len(curve) - 1)][1], 3)
+        (x0, y0), (x1, y1) = curve[place - 1], curve[place]
+        return round(y0 + (y1 - y0) * (said - x0) / (x1 - x0), 3)
+
+
+def calibration_of(kept: Mapping[str, Any]) -> Calibration:
+    """Return the calibration as the model's file holds it."""
+    curves = {verdict: [(x, y) for x, y in kept[verdict.value]] for verdict in _BY_LEVEL}
+    return Calibration(kept["unclear_from"], kept["found_from"], curves)
