@@ -10,6 +10,9 @@ import yaml
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 
 HERE = Path(__file__).parent
+TEST_HANDS = ("osei",)
+"""Hands that nothing is ever fitted to: their answers measure the scorer."""
+
 MARKS = {"+": 2, "~": 1, "-": 0}
 """How a reading writes a verdict, and its level: 2 found, 1 unclear, 0 missed."""
 
@@ -101,6 +104,27 @@ def _reading(path: Path) -> dict[int, dict[str, Mark]]:
             point, mark, *evidence = line.split(" ", 2)
             current[point] = Mark(MARKS[mark], evidence[0].strip() if evidence else "")
     return marks
+
+
+Examples = dict[tuple[str, str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def examples(folder: Path = HERE / "examples") -> Examples:
+    """Return `counts` and `does_not_count` of points (hand, question, point), written by others than the hand.
+
+    Who writes a question and its answers writes examples that sound like them; users' banks are not like that.
+    """
+    found: Examples = {}
+    for path in sorted(folder.glob("*/*.txt")):
+        point, both = "", ([], [])  # type: tuple[str, tuple[list[str], list[str]]]
+        for line in [*path.read_text("utf-8").splitlines(), "end"]:
+            if line[:2] in {"+ ", "- "}:
+                both[line[0] == "-"].append(line[2:].strip())
+            elif line.strip():
+                if point:
+                    found[path.parent.name, path.stem, point] = (tuple(both[0]), tuple(both[1]))
+                point, both = line.strip(), ([], [])
+    return found
 
 
 def sentences(folder: Path = HERE / "sentences") -> list[Sentence]:

@@ -44,12 +44,12 @@ def directions(model: Encoder, rows: list[list[int]]) -> np.ndarray:
     return found
 
 
-def texts(hands_out: frozenset[str] = frozenset()) -> list[str]:
+def texts() -> list[str]:
     """Return the sentences that the vectors are fitted to, each once."""
     found: list[str] = []
     seen = set()
     for answer in corpus.answers():
-        if answer.hand in hands_out:
+        if answer.hand in corpus.TEST_HANDS:
             continue
         found += [answer.text[c.start : c.end] for c in clauses(answer.text)]
         if answer.question.id not in seen:

@@ -7,7 +7,8 @@ which clause shows a point (a linear model), whether the answer makes the point 
 import argparse
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from torch.nn import functional as nf
 
-from interview_coach.banks.question import PointKind
+from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring import features as ft
 from interview_coach.scoring.grams import GramModel, places
 from interview_coach.scoring.story import Clause, Story, read
@@ -27,7 +28,7 @@ from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.lessons import HOW as HOW_OF
 from training.lessons import as_speech
-from training.measures import curves, report
+from training.measures import curves, report, thresholds
 
 ROWS = 1 << 14
 FOLDS = 5
@@ -128,13 +129,35 @@ def gram_model(table: np.ndarray, bias: np.ndarray) -> GramModel:
     return GramModel(memoryview(small.tobytes()).cast("b"), scale, [round(float(b), 4) for b in bias], len(table))
 
 
+Dress = Callable[[Told, Point], Point]
+"""Gives a point of an answer the examples that the model is shown."""
+
+
+def dresses(given: corpus.Examples) -> dict[str, tuple[Dress, float]]:
+    """Return the ways in which points are shown, each with its weight in the fit.
+
+    In users' banks the examples are by nobody who knows the answers, are few, or are not there.
+    """
+
+    def others(t: Told, point: Point) -> Point:
+        counts, does_not = given.get((t.answer.hand, t.answer.question.id, point.id), (None, None))
+        if counts is None or does_not is None:
+            return point
+        return replace(point, counts=counts, does_not_count=does_not)
+
+    def bare(t: Told, point: Point) -> Point:
+        return replace(point, counts=(), does_not_count=())
+
+    return {"others": (others, 1.0), "own": (lambda _, point: point, 0.3), "bare": (bare, 0.3)}
+
+
 class Rows:
     """The features of all points of some answers, as one pair of models hears them."""
 
-    def __init__(self, told: Sequence[Told], listener: ft.Listener) -> None:
+    def __init__(self, told: Sequence[Told], listener: ft.Listener, dress: Dress) -> None:
         self.told = list(told)
         self.heard = [listener.hear(t.story, t.tokens) for t in told]
-        self.wanted = [[listener.wanted(p) for p in t.points] for t in told]
+        self.wanted = [[listener.wanted(dress(t, p)) for p in t.points] for t in told]
         self.asked = [listener.asked(t.answer.question) for t in told]
         self.clauses = [
             [[ft.clause_features(c, w) for c in h.clauses] for w in ws]
@@ -178,12 +201,12 @@ class Relevance:
         return [ft.sigmoid(sum(a * b for a, b in zip(row, w, strict=False)) + w[-1]) for row in rows]
 
 
-def fit_trees(x: np.ndarray, y: np.ndarray) -> HistGradientBoostingClassifier:
+def fit_trees(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> HistGradientBoostingClassifier:
     """Return sums of trees for a yes-or-no question."""
     return HistGradientBoostingClassifier(
         max_iter=140, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=25, l2_regularization=5.0,
         max_features=0.3, random_state=3, early_stopping=False,
-    ).fit(x, y)  # fmt: skip
+    ).fit(x, y, sample_weight=weight)  # fmt: skip
 
 
 def exported(model: HistGradientBoostingClassifier) -> Trees:
@@ -203,9 +226,9 @@ def exported(model: HistGradientBoostingClassifier) -> Trees:
 
 
 def stacked(told: Sequence[Told], labelled: Sequence[corpus.Sentence], vectors: PieceVectors,
-            hands: Sequence[str]) -> tuple[list[list[list[float]]], list[Told]]:
-    """Return point features made for each fold of hands by models that did not see it."""
-    found: list[list[list[float]]] = []
+            hands: Sequence[str], shown: dict[str, tuple[Dress, float]]) -> tuple[dict[str, list[list[list[float]]]], list[Told]]:
+    """Return point features by dress, made for each fold of hands by models that did not see it."""
+    found: dict[str, list[list[list[float]]]] = {name: [] for name in shown}
     of: list[Told] = []
     for fold in range(min(FOLDS, len(hands))):
         out = {h for n, h in enumerate(hands) if n % FOLDS == fold}
@@ -213,8 +236,9 @@ def stacked(told: Sequence[Told], labelled: Sequence[corpus.Sentence], vectors: 
         left = [t for t in told if t.answer.hand in out]
         grams = gram_model(*train_grams(seen, [s for s in labelled if s.hand not in out]))
         listener = ft.Listener(grams, vectors)
-        relevance = Relevance(Rows(seen, listener))
-        found += Rows(left, listener).points(relevance)
+        relevance = Relevance(Rows(seen, listener, shown["others"][0]))
+        for name, (dress, _) in shown.items():
+            found[name] += Rows(left, listener, dress).points(relevance)
         of += left
     return found, of
 
@@ -258,46 +282,68 @@ def main() -> None:
     pieces = [every[n] for n in numbers]
     small = quantised_vectors(np.load(args.vectors)[numbers])
     vectors = PieceVectors(WordPiece(pieces), memoryview(small.tobytes()).cast("b"), small.shape[1])
-    told = [Told(a, a.text) for a in corpus.answers() if a.marks]
+    told = [Told(a, a.text) for a in corpus.answers() if a.marks and a.hand not in corpus.TEST_HANDS]
     train = [t for t in told if t.answer.hand not in args.hold]
     held = [t for t in told if t.answer.hand in args.hold]
     labelled = [s for s in corpus.sentences() if s.hand not in args.hold]
     hands = sorted({t.answer.hand for t in train})
     print(len(train), "answers,", len(labelled), "sentences", flush=True)
-    found, of = stacked(train, labelled, vectors, hands)
-    x = np.array([row for rows in found for row in rows])
+    shown = dresses(corpus.examples())
+    found, of = stacked(train, labelled, vectors, hands, shown)
+    x = {name: np.array([row for rows in by for row in rows]) for name, by in found.items()}
     y = np.array([t.answer.marks[p.id].level for t in of for p in t.points])
-    models = [fit_trees(x, y >= 1), fit_trees(x, y >= 2)]
+    weights = {name: weight for name, (_, weight) in shown.items()}
+    models = fit_both(x, y, weights, np.ones(len(y), bool))
     table, bias = train_grams(train, labelled)
     listener = ft.Listener(gram_model(table, bias), vectors)
-    relevance = Relevance(Rows(train, listener))
-    if held:
-        rows = Rows(held, listener).points(relevance)
-        print(report([t.answer for t in held], [probabilities(models, np.array(r)) for r in rows]))
+    relevance = Relevance(Rows(train, listener, shown["others"][0]))
     by_hand = np.array([t.answer.hand for t in of for _ in t.points])
-    unseen = unseen_odds(x, y, by_hand)
-    print("unseen hands, in turn:", report_rows(of, unseen))
+    unseen = unseen_odds(x, y, weights, by_hand)
+    limits = thresholds(unseen["others"], y)
+    for name, odds in unseen.items():
+        print("unseen hands in turn, examples:", name, report_rows(of, odds, limits))
+    for name, (dress, _) in shown.items() if held else ():
+        rows = Rows(held, listener, dress).points(relevance)
+        odds = [probabilities(models, np.array(r)) for r in rows]
+        print("held out, examples:", name, report([t.answer for t in held], odds, *limits))
     if args.out:
-        write(args.out, pieces, small, table, bias, relevance, models, curves(unseen, y))
+        write(args.out, pieces, small, table, bias, relevance, models, curves(unseen["others"], y))
 
 
-def unseen_odds(x: np.ndarray, y: np.ndarray, by_hand: np.ndarray) -> np.ndarray:
-    """Return what trees fitted to the other hands say of each hand."""
-    found = np.zeros((len(y), 3))
+Features = Mapping[str, np.ndarray]
+
+
+def fit_both(
+    x: Features, y: np.ndarray, weights: Mapping[str, float], some: np.ndarray
+) -> list[HistGradientBoostingClassifier]:
+    """Return the trees for "made at all" and for "found", fitted to the rows `some` in all dresses."""
+    rows = np.concatenate([x[name][some] for name in x])
+    level = np.tile(y[some], len(x))
+    weight = np.concatenate([np.full(int(some.sum()), weights[name]) for name in x])
+    return [fit_trees(rows, level >= least, weight) for least in (1, 2)]
+
+
+def unseen_odds(
+    x: Features, y: np.ndarray, weights: Mapping[str, float], by_hand: np.ndarray
+) -> dict[str, np.ndarray]:
+    """Return what trees fitted to the other hands say of each hand, by dress."""
+    found = {name: np.zeros((len(y), 3)) for name in x}
     hands = sorted(set(by_hand))
     for fold in range(min(FOLDS, len(hands))):
         left = np.isin(by_hand, [h for n, h in enumerate(hands) if n % FOLDS == fold])
-        fitted = [fit_trees(x[~left], y[~left] >= 1), fit_trees(x[~left], y[~left] >= 2)]
-        found[left] = probabilities(fitted, x[left])
+        fitted = fit_both(x, y, weights, ~left)
+        for name in x:
+            found[name][left] = probabilities(fitted, x[name][left])
     return found
 
 
-def report_rows(of: Sequence[Told], odds: np.ndarray) -> dict[str, object]:
+def report_rows(of: Sequence[Told], odds: np.ndarray, limits: tuple[float, float]) -> dict[str, object]:
+    """Return the figures of all answers, whose points follow one another in `odds`."""
     place, rows = 0, []
     for t in of:
         rows.append(odds[place : place + len(t.points)])
         place += len(t.points)
-    return report([t.answer for t in of], rows)
+    return report([t.answer for t in of], rows, *limits)
 
 
 def write(

@@ -146,7 +146,7 @@ def main() -> None:
     torch.set_num_threads(2)
     vocabulary = (args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1]
     words = WordPiece(vocabulary)
-    read = [a for a in corpus.answers() if a.marks]
+    read = [a for a in corpus.answers() if a.marks and a.hand not in corpus.TEST_HANDS]
     seen = [a for a in read if a.hand not in args.hold]
     held = [a for a in read if a.hand in args.hold]
     blocks: dict[tuple[str, int], list[corpus.Triple]] = {}

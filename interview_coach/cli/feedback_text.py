@@ -13,7 +13,7 @@ def feedback_lines(question: Question, assessment: Assessment) -> list[str]:
         head = f"Not scored: {one_line(assessment.reason or 'no reason given')}"
     else:
         head = f"Score: {score_text(assessment)} (of 100, {assessment.scorer})"
-    lines = [head, ""]
+    lines = [*([one_line(assessment.remark)] if assessment.remark else []), head, ""]
     texts = {point.id: (point.text, point.probe) for point in question.checklist}
     for number, result in enumerate(assessment.points, start=1):
         text, probe = texts.get(result.id, (result.id, None))

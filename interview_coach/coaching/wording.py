@@ -40,6 +40,13 @@ def status_text(assessment: Assessment | None) -> str:
     return score_text(assessment)
 
 
+def scorer_text(scorer: str) -> str:
+    """Return which scorer spoke: "scored by core 1"; a warning where it was the first, rough one."""
+    if scorer.startswith("rough"):
+        return "rough score: hold it against your own reading"
+    return f"scored by {scorer}"
+
+
 def verdict_text(point: PointResult) -> str:
     """Return the verdict that counts: "found", or "found (yours; the scorer said missed)"."""
     if point.overruled is None:

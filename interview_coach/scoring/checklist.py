@@ -67,6 +67,17 @@ def assess(
     return scored(points, delivery, name, remark=telling.value)
 
 
+def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
+    """Return the words of the answer that come nearest to the point; None where there are none."""
+    place = next((n for n, point in enumerate(question.checklist) if point.id == point_id), None)
+    words = words_of(answer)
+    if place is None or not words:
+        return None
+    heard, reading = _read(question, answer, words, CORE)
+    clause = _nearest(reading.points[place], heard)
+    return _span(clause.clause, answer) if clause else None
+
+
 def _read(
     question: Question, answer: str, words: Sequence[Word], name: str
 ) -> tuple[HeardAnswer, Reading]:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from interview_coach.coaching.coach import Coach
-from interview_coach.coaching.wording import delivery_lines, score_text, status_text
+from interview_coach.coaching.wording import delivery_lines, score_text, scorer_text, status_text
 from interview_coach.errors import CoachError
 from interview_coach.journal.records import Attempt
 from interview_coach.scoring.assessment import Status, Verdict
@@ -70,12 +70,10 @@ class AssessedScreen(CoachScreen[str]):
         else:
             before = self._before.assessment if self._before else None
             last = f"   last time {before.score:.0f}" if before and before.score is not None else ""
-            kind = (
-                "   rough score: hold it against your own reading"
-                if assessment.scorer.startswith("rough")
-                else ""
-            )
-            score.update(joined((score_text(assessment), "bold $text-accent"), last, (kind, "$muted")))
+            # What keeps it from being an answer comes before any number.
+            remark = (f"{assessment.remark}\n" if assessment.remark else "", "bold $text-warning")
+            by = (f"   {scorer_text(assessment.scorer)}", "$muted")
+            score.update(joined(remark, (score_text(assessment), "bold $text-accent"), last, by))
         if assessment is not None:
             self.query_one("#delivery", Static).update(plain(" · ".join(delivery_lines(assessment.delivery))))
 
