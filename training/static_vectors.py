@@ -17,7 +17,7 @@ from interview_coach.scoring.sentences import clauses
 from interview_coach.scoring.tokens import texts_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
-from training.encoder import Encoder, pretrained
+from training.encoder import Encoder, pretrained, weights_folder
 
 SIZE = 64
 
@@ -49,7 +49,7 @@ def texts() -> list[str]:
     found: list[str] = []
     seen = set()
     for answer in corpus.answers():
-        if answer.hand in corpus.TEST_HANDS:
+        if answer.for_testing:
             continue
         found += [answer.text[c.start : c.end] for c in clauses(answer.text)]
         if answer.question.id not in seen:
@@ -62,7 +62,7 @@ def texts() -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=weights_folder())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", type=int, default=SIZE)
     parser.add_argument("--steps", type=int, default=1500)
@@ -95,7 +95,7 @@ def main() -> None:
         loss.backward()
         best.step()
         if step % 250 == 0:
-            print(step, round(float(loss), 4), flush=True)
+            print(step, round(float(loss.detach()), 4), flush=True)
     np.save(args.out, table.detach().numpy())
 
 

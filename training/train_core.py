@@ -26,6 +26,7 @@ from interview_coach.scoring.trees import Node, Trees
 from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
+from training.encoder import weights_folder
 from training.lessons import HOW as HOW_OF
 from training.lessons import as_speech
 from training.measures import curves, report, thresholds
@@ -140,7 +141,7 @@ def dresses(given: corpus.Examples) -> dict[str, tuple[Dress, float]]:
     """
 
     def others(t: Told, point: Point) -> Point:
-        counts, does_not = given.get((t.answer.hand, t.answer.question.id, point.id), (None, None))
+        counts, does_not = given.get((t.answer.asked_by, t.answer.question.id, point.id), (None, None))
         if counts is None or does_not is None:
             return point
         return replace(point, counts=counts, does_not_count=does_not)
@@ -272,17 +273,17 @@ def as_json(trees: Trees) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--vectors", type=Path, required=True)
-    parser.add_argument("--vocabulary", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=weights_folder())
     parser.add_argument("--out", type=Path)
     parser.add_argument("--hold", nargs="*", default=[], help="hands to leave out and measure on")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    every = args.vocabulary.read_text("utf-8").split("\n")[:-1]
+    every = (args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1]
     numbers = shipped_pieces(every)
     pieces = [every[n] for n in numbers]
     small = quantised_vectors(np.load(args.vectors)[numbers])
     vectors = PieceVectors(WordPiece(pieces), memoryview(small.tobytes()).cast("b"), small.shape[1])
-    told = [Told(a, a.text) for a in corpus.answers() if a.marks and a.hand not in corpus.TEST_HANDS]
+    told = [Told(a, a.text) for a in corpus.answers() if a.marks and not a.for_testing]
     train = [t for t in told if t.answer.hand not in args.hold]
     held = [t for t in told if t.answer.hand in args.hold]
     labelled = [s for s in corpus.sentences() if s.hand not in args.hold]

@@ -14,7 +14,7 @@ from torch.nn import functional as nf
 
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
-from training.encoder import Encoder, pretrained
+from training.encoder import Encoder, pretrained, weights_folder
 from training.lessons import Lesson, Teacher
 from training.measures import report
 
@@ -99,7 +99,7 @@ def curriculum(teacher: Teacher, seen: list[corpus.Answer], blocks: list[list[co
     for _ in range(int(len(seen) * share["mismatch"])):
         given, other = draw.choice(own), draw.choice(seen)
         if given.question.id != other.question.id and given.question.competency != other.question.competency:
-            lessons.append(teacher.mismatch(other.question, given))
+            lessons.append(teacher.mismatch(other, given))
     for block in blocks:
         lessons += [teacher.triple(block) for _ in range(max(1, int(len(block) * share["triples"])))]
     lessons += [teacher.sentence(s) for s in labelled if draw.random() < share["sentences"]]
@@ -110,7 +110,7 @@ def curriculum(teacher: Teacher, seen: list[corpus.Answer], blocks: list[list[co
 def judged(model: Encoder, words: WordPiece, given: list[corpus.Answer]) -> list[np.ndarray]:
     """Return the probabilities (points, 3) for each answer."""
     model.eval()
-    teacher = Teacher(words, 0)
+    teacher = Teacher(words, 0, corpus.examples())
     lessons = [teacher.answer(a, whole=True) for a in given]
     found: list[np.ndarray] = [np.zeros(0)] * len(given)
     order = sorted(range(len(given)), key=lambda n: len(lessons[n].pieces))
@@ -128,7 +128,7 @@ def judged(model: Encoder, words: WordPiece, given: list[corpus.Answer]) -> list
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=weights_folder())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--together", type=int, default=3, help="batches to a step")
@@ -146,7 +146,7 @@ def main() -> None:
     torch.set_num_threads(2)
     vocabulary = (args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1]
     words = WordPiece(vocabulary)
-    read = [a for a in corpus.answers() if a.marks and a.hand not in corpus.TEST_HANDS]
+    read = [a for a in corpus.answers() if a.marks and not a.for_testing]
     seen = [a for a in read if a.hand not in args.hold]
     held = [a for a in read if a.hand in args.hold]
     blocks: dict[tuple[str, int], list[corpus.Triple]] = {}
@@ -162,7 +162,7 @@ def main() -> None:
         model.load_state_dict({k: v for k, v in kept.items() if own[k].shape == v.shape}, strict=False)
     model.words.weight.requires_grad_(False)
     mean = copy.deepcopy(model)  # of the last hundred steps or so: steadier than the last
-    teacher = Teacher(words, args.seed)
+    teacher = Teacher(words, args.seed, corpus.examples())
     share = {"mismatch": args.mismatch, "triples": args.triples, "sentences": args.sentences}
     planned = [batches(curriculum(teacher, seen, list(blocks.values()), labelled, share), args.pieces, teacher.draw)
                for _ in range(args.passes)]

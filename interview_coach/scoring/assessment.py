@@ -164,7 +164,8 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
     """Return the assessment as the command line prints it and the journal keeps it, without overrules."""
     return {
         "status": assessment.status.value,
-        "reason": assessment.reason,
+        # Of a scored answer: what is to be said first of it.
+        "reason": assessment.reason or assessment.remark or None,
         "score": assessment.score,
         "interval": list(assessment.interval) if assessment.interval else None,
         "points": [
@@ -183,7 +184,6 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
         ],
         "delivery": assessment.delivery.as_json(),
         "scorer": assessment.scorer,
-        "remark": assessment.remark,
     }
 
 
@@ -193,7 +193,7 @@ def from_json(kept: Mapping[str, Any], question: Question) -> Assessment:
     interval = kept["interval"]
     return Assessment(
         status=Status(kept["status"]),
-        reason=kept["reason"],
+        reason=kept["reason"] if kept["status"] == Status.NOT_SCORED else None,
         score=kept["score"],
         interval=(interval[0], interval[1]) if interval else None,
         points=tuple(
@@ -211,5 +211,5 @@ def from_json(kept: Mapping[str, Any], question: Question) -> Assessment:
         ),
         delivery=Delivery.from_json(kept["delivery"]),
         scorer=kept["scorer"],
-        remark=kept.get("remark", ""),  # attempts kept before it was said have none
+        remark=(kept["reason"] or "") if kept["status"] == Status.SCORED else "",
     )

@@ -32,6 +32,8 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         original = match.group()
         plain = original.translate(_APOSTROPHES).lower().rstrip("'")
+        if not plain:  # "ʼ" alone counts as a letter
+            continue
         found.append(Word(plain, stem(plain), match.start(), match.end(), original[0].isupper()))
     return found
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict
-from interview_coach.scoring.checklist import SCORER, assess
+from interview_coach.scoring.checklist import CORE, assess, scorer
 from tests.unit.scoring import examples
 from tests.unit.scoring.examples import IMPROVED, PLANNED
 
@@ -129,7 +129,7 @@ def test_delivery_is_measured_beside_the_score() -> None:
     assessment = assess(IMPROVED, examples.SPOKEN, seconds=40, spoken=True)
     assert assessment.delivery.words_per_minute == pytest.approx(assessment.delivery.words * 1.5)
     assert assessment.delivery.target_seconds == IMPROVED.seconds
-    assert assessment.scorer == SCORER
+    assert assessment.scorer == scorer()
     assert assessment.score == assess(IMPROVED, examples.SPOKEN).score
 
 
