@@ -12,12 +12,12 @@ PIP := $(PY) -m pip --disable-pip-version-check -qq
 BENCHMARKS := $(sort $(wildcard benchmarks/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench train format clean
+.PHONY: help run test check bench bench-scoring train format clean
 
 help: ## This list
 	@echo 'Interview Coach. The first call of each sets itself up in .venv (a minute or two).'
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s%s\n", $$1, $$2 }'
 
 run: $(VENV)/.app ## Open the app (ARGS='score ...' runs a command instead)
 	@$(PY) -m interview_coach $(ARGS)
@@ -47,6 +47,9 @@ bench: $(VENV)/.dev ## Measure: start-up, scale, scoring, kill -9 (minutes; chan
 		$(PY) -m benchmarks.$$name || missed="$$missed $$name"; \
 	done; \
 	if [ -n "$$missed" ]; then printf '\nFailed, or over their bounds:%s\n' "$$missed"; exit 1; fi
+
+bench-scoring: $(VENV)/.dev ## Measure only the scorers: agreement with readers, time, memory
+	@$(PY) -m benchmarks.scoring_quality
 
 train: $(VENV)/.train ## Make the scorer's core model anew from training/ (some ten minutes)
 	@$(PY) -m training.static_vectors --out $(VENV)/vectors.npy

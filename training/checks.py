@@ -98,8 +98,12 @@ def agreement() -> tuple[int, float, float]:
 def main() -> int:
     """Print what there is and what is wrong with it; 1 where something is."""
     read = [a for a in corpus.answers() if a.marks]
-    print(f"{len(read)} answers by {len({a.hand for a in read})} hands to {len({a.question.id for a in read})} questions,")
-    print(f"{sum(len(a.marks) for a in read)} verdicts; {len(corpus.sentences())} sentences; {len(corpus.triples())} triples;")
+    print(
+        f"{len(read)} answers by {len({a.hand for a in read})} hands to {len({a.question.id for a in read})} questions,"
+    )
+    print(
+        f"{sum(len(a.marks) for a in read)} verdicts; {len(corpus.sentences())} sentences; {len(corpus.triples())} triples;"
+    )
     print(f"{len(corpus.examples())} points with examples by another hand")
     print("read twice: %d verdicts, same %.3f, QWK %.3f" % agreement())
     twice = near_duplicates([s.text for s in corpus.sentences()] + [t.sentence for t in corpus.triples()])

@@ -10,7 +10,7 @@ import yaml
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 
 HERE = Path(__file__).parent
-TEST_HANDS = ("osei",)
+TEST_HANDS = ("dyer", "osei")
 """Hands that nothing is ever fitted to: their answers measure the scorer."""
 
 MARKS = {"+": 2, "~": 1, "-": 0}
@@ -82,13 +82,13 @@ def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings")
     found: list[Answer] = []
     for (hand, name), it in kept.items():
         of = str(it.get("of", f"{hand}/{name}"))
-        marks = {
-            path.parts[-3]: _reading(path) for path in sorted(readings.glob(f"*/{hand}/{name}.txt"))
-        }
+        marks = {path.parts[-3]: _reading(path) for path in sorted(readings.glob(f"*/{hand}/{name}.txt"))}
         for number, answer in enumerate(it["answers"], 1):
             of_readers = {reader: by[number] for reader, by in marks.items() if number in by}
             text = " ".join(str(answer["text"]).split())
-            found.append(Answer(questions[of], answer["style"], text, hand, of.split("/")[0], of_readers))
+            found.append(
+                Answer(questions[of], answer["style"], text, hand, of.split("/", maxsplit=1)[0], of_readers)
+            )
     return found
 
 

@@ -44,7 +44,9 @@ class Layer(nn.Module):
         mixed = nf.scaled_dot_product_attention(self.heads(self.query(story)), key, value, story_mask)
         keys = torch.cat((self.heads(self.key(points)), key[of]), 2)
         values = torch.cat((self.heads(self.value(points)), value[of]), 2)
-        mixed_points = nf.scaled_dot_product_attention(self.heads(self.query(points)), keys, values, both_mask)
+        mixed_points = nf.scaled_dot_product_attention(
+            self.heads(self.query(points)), keys, values, both_mask
+        )
         return self.finish(story, mixed), self.finish(points, mixed_points)
 
 
@@ -54,7 +56,9 @@ class Encoder(nn.Module):
     def __init__(self, vocabulary: int = 30522) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, SIZE)
-        self.special = nn.Embedding(SPECIAL, SIZE)  # stands for the first rows of `words`, which stay as they came
+        self.special = nn.Embedding(
+            SPECIAL, SIZE
+        )  # stands for the first rows of `words`, which stay as they came
         self.places = nn.Embedding(512, SIZE)
         self.types = nn.Embedding(2, SIZE)
         self.norm = nn.LayerNorm(SIZE, 1e-12)

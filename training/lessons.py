@@ -14,10 +14,25 @@ from interview_coach.scoring.tokens import Token, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training.corpus import Answer, Examples, Mark, Sentence, Triple
 
-LABELS = (
-    "situation task own_action team_action other_action habit hypothetical result_words result_measure "
-    "reflection blame boast private denial taking_back filler stuffing"
-).split()
+LABELS = [
+    "situation",
+    "task",
+    "own_action",
+    "team_action",
+    "other_action",
+    "habit",
+    "hypothetical",
+    "result_words",
+    "result_measure",
+    "reflection",
+    "blame",
+    "boast",
+    "private",
+    "denial",
+    "taking_back",
+    "filler",
+    "stuffing",
+]
 
 HOW = {
     "someone_else": 1, "hypothetical": 2, "habit": 3, "denies": 4, "takes_back": 5, "other_question": 6,
@@ -162,7 +177,11 @@ class Teacher:
         point = Point("point", asked.point, counts=tuple(counts), does_not_count=tuple(does_not))
         levels = (_MISSED, _CLOSE, _FOUND)[asked.level]
         tokens = tokens_of(asked.sentence, stops=self.draw.random() < 0.5)
-        targets = [Target(self.point(point, self._examples()), levels, set(range(len(tokens))) if asked.level else set())]
+        targets = [
+            Target(
+                self.point(point, self._examples()), levels, set(range(len(tokens))) if asked.level else set()
+            )
+        ]
         return self._story(QuestionType.BEHAVIOURAL, asked.ask, tokens, targets)
 
     def sentence(self, given: Sentence) -> Lesson:

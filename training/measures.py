@@ -50,7 +50,10 @@ def total(levels: Sequence[int], kinds: Sequence[PointKind]) -> float:
 
 
 def report(
-    answers: Sequence[Answer], probabilities: Sequence[np.ndarray], unclear_from: float = 0.45, found_from: float = 0.65
+    answers: Sequence[Answer],
+    probabilities: Sequence[np.ndarray],
+    unclear_from: float = 0.45,
+    found_from: float = 0.65,
 ) -> dict[str, object]:
     """Return the figures of a held-out set."""
     told, read, content = [], [], []
@@ -79,7 +82,10 @@ def report(
         "accuracy": round(float((t == r).mean()), 3),
         "total": round(float(np.mean(miss)), 1),
         "found": [round(float((t == 2).mean()), 2), round(float((r == 2).mean()), 2)],
-        "style": {s: [round(float(np.mean([a == b for a, b in v])), 2), round(float(np.mean(lean[s])), 0)] for s, v in style.items()},
+        "style": {
+            s: [round(float(np.mean([a == b for a, b in v])), 2), round(float(np.mean(lean[s])), 0)]
+            for s, v in style.items()
+        },
     }
 
 
@@ -102,6 +108,11 @@ def curves(odds: np.ndarray, read: np.ndarray) -> dict[str, object]:
         fit = IsotonicRegression(out_of_bounds="clip").fit(x, y)
         grid = np.unique(np.quantile(x, np.linspace(0, 1, 9)))
         # Means of neighbourhoods: the steps of an isotonic fit are finer than the data deserve.
-        smooth = [float(np.mean(fit.predict(np.linspace(max(g - 0.05, 0), min(g + 0.05, 1), 21)))) for g in grid]
-        found[name] = [[round(float(g), 3), round(s, 3)] for g, s in zip(grid, np.maximum.accumulate(smooth), strict=True)]
+        smooth = [
+            float(np.mean(fit.predict(np.linspace(max(g - 0.05, 0), min(g + 0.05, 1), 21)))) for g in grid
+        ]
+        found[name] = [
+            [round(float(g), 3), round(s, 3)]
+            for g, s in zip(grid, np.maximum.accumulate(smooth), strict=True)
+        ]
     return found

@@ -56,6 +56,9 @@ def texts() -> list[str]:
             seen.add(answer.question.id)
             for point in answer.question.checklist:
                 found += [point.text, *point.counts, *point.does_not_count]
+    for (hand, _, _), (counts, does_not) in corpus.examples().items():
+        if hand not in corpus.TEST_HANDS:
+            found += [*counts, *does_not]
     found += [s.text for s in corpus.sentences()] + [t.sentence for t in corpus.triples()]
     return list(dict.fromkeys(found))
 
@@ -68,7 +71,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1500)
     args = parser.parse_args()
     torch.manual_seed(1)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     words = WordPiece((args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     model = pretrained(args.weights).eval()
     given = [[n for t in texts_of(text) for n in words.spell(t)][:60] for text in texts()]

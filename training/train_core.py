@@ -21,7 +21,7 @@ from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring import features as ft
 from interview_coach.scoring.grams import GramModel, places
 from interview_coach.scoring.story import Clause, Story, read
-from interview_coach.scoring.tokens import Token, tokens_of
+from interview_coach.scoring.tokens import Token, plain_words, tokens_of
 from interview_coach.scoring.trees import Node, Trees
 from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
@@ -40,8 +40,8 @@ class Told:
 
     def __init__(self, answer: corpus.Answer, text: str) -> None:
         self.answer, self.text = answer, text
-        self.story: Story = read(text)
         self.tokens: list[Token] = tokens_of(text)
+        self.story: Story = read(text, plain_words(self.tokens))
         self.by_clause = ft.shared_out(self.story.clauses, self.tokens)
         self.rows = [places(texts, ROWS) for texts in self.by_clause]
         self.points = [p for p in answer.question.checklist if p.id in answer.marks]
@@ -53,7 +53,9 @@ class Told:
         found = np.zeros(len(clauses))
         for n, clause in enumerate(clauses):
             shared = min(end, clause.stretch.end) - max(start, clause.stretch.start)
-            found[n] = shared > 0 and shared >= 0.4 * min(end - start, clause.stretch.end - clause.stretch.start)
+            found[n] = shared > 0 and shared >= 0.4 * min(
+                end - start, clause.stretch.end - clause.stretch.start
+            )
         return found
 
 
@@ -127,7 +129,9 @@ def bytes_of(table: np.ndarray) -> tuple[np.ndarray, float]:
 def gram_model(table: np.ndarray, bias: np.ndarray) -> GramModel:
     """Return the model with its weights brought to bytes, as it ships."""
     small, scale = bytes_of(table)
-    return GramModel(memoryview(small.tobytes()).cast("b"), scale, [round(float(b), 4) for b in bias], len(table))
+    return GramModel(
+        memoryview(small.tobytes()).cast("b"), scale, [round(float(b), 4) for b in bias], len(table)
+    )
 
 
 Dress = Callable[[Told, Point], Point]
@@ -220,14 +224,24 @@ def exported(model: HistGradientBoostingClassifier) -> Trees:
                 nodes.append((-1, float(node["value"]), 0, 0))
             else:
                 nodes.append(
-                    (int(node["feature_idx"]), float(node["num_threshold"]), int(node["left"]), int(node["right"]))
+                    (
+                        int(node["feature_idx"]),
+                        float(node["num_threshold"]),
+                        int(node["left"]),
+                        int(node["right"]),
+                    )
                 )
         trees.append(nodes)
     return Trees(float(model._baseline_prediction[0, 0]), trees)
 
 
-def stacked(told: Sequence[Told], labelled: Sequence[corpus.Sentence], vectors: PieceVectors,
-            hands: Sequence[str], shown: dict[str, tuple[Dress, float]]) -> tuple[dict[str, list[list[list[float]]]], list[Told]]:
+def stacked(
+    told: Sequence[Told],
+    labelled: Sequence[corpus.Sentence],
+    vectors: PieceVectors,
+    hands: Sequence[str],
+    shown: dict[str, tuple[Dress, float]],
+) -> tuple[dict[str, list[list[list[float]]]], list[Told]]:
     """Return point features by dress, made for each fold of hands by models that did not see it."""
     found: dict[str, list[list[list[float]]]] = {name: [] for name in shown}
     of: list[Told] = []

@@ -90,8 +90,13 @@ def loss_of(out: dict[str, Tensor], batch: list[Lesson]) -> tuple[Tensor, dict[s
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
 
-def curriculum(teacher: Teacher, seen: list[corpus.Answer], blocks: list[list[corpus.Triple]],
-               labelled: list[corpus.Sentence], share: dict[str, float]) -> list[Lesson]:
+def curriculum(
+    teacher: Teacher,
+    seen: list[corpus.Answer],
+    blocks: list[list[corpus.Triple]],
+    labelled: list[corpus.Sentence],
+    share: dict[str, float],
+) -> list[Lesson]:
     """Return the lessons of one pass."""
     draw = teacher.draw
     lessons = [teacher.answer(a) for a in seen]
@@ -154,7 +159,17 @@ def main() -> None:
         if t.hand not in args.hold:
             blocks.setdefault((t.hand, t.block), []).append(t)
     labelled = [s for s in corpus.sentences() if s.hand not in args.hold]
-    print(len(seen), "answers", len(held), "held out", len(blocks), "blocks", len(labelled), "sentences", flush=True)
+    print(
+        len(seen),
+        "answers",
+        len(held),
+        "held out",
+        len(blocks),
+        "blocks",
+        len(labelled),
+        "sentences",
+        flush=True,
+    )
     model = pretrained(args.weights)
     if args.start:
         kept = torch.load(args.start, weights_only=True)
@@ -164,13 +179,25 @@ def main() -> None:
     mean = copy.deepcopy(model)  # of the last hundred steps or so: steadier than the last
     teacher = Teacher(words, args.seed, corpus.examples())
     share = {"mismatch": args.mismatch, "triples": args.triples, "sentences": args.sentences}
-    planned = [batches(curriculum(teacher, seen, list(blocks.values()), labelled, share), args.pieces, teacher.draw)
-               for _ in range(args.passes)]
+    planned = [
+        batches(curriculum(teacher, seen, list(blocks.values()), labelled, share), args.pieces, teacher.draw)
+        for _ in range(args.passes)
+    ]
     steps = sum(-(-len(plan) // args.together) for plan in planned)
-    heads = [p for n, p in model.named_parameters() if n.split(".")[0] in ("verdict", "seek", "offer", "how", "label", "special")]
+    heads = [
+        p
+        for n, p in model.named_parameters()
+        if n.split(".")[0] in ("verdict", "seek", "offer", "how", "label", "special")
+    ]
     body = [p for n, p in model.named_parameters() if p.requires_grad and all(p is not h for h in heads)]
-    best = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 4}], weight_decay=0.01, fused=True)
-    pace = torch.optim.lr_scheduler.LambdaLR(best, lambda s: min((s + 1) / (0.08 * steps), max(args.floor, (steps - s) / (0.92 * steps))))
+    best = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.rate * 4}],
+        weight_decay=0.01,
+        fused=True,
+    )
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        best, lambda s: min((s + 1) / (0.08 * steps), max(args.floor, (steps - s) / (0.92 * steps)))
+    )
     args.out.mkdir(parents=True, exist_ok=True)
     begun, step = time.time(), 0
     for number, plan in enumerate(planned, 1):
@@ -190,7 +217,11 @@ def main() -> None:
                 for slow, fast in zip(mean.parameters(), model.parameters(), strict=True):
                     slow.lerp_(fast, 1 - min(0.99, step / (step + 10)))
             if step % 10 == 0:
-                print(f"{step}/{steps} {time.time() - begun:.0f}s", {k: round(float(np.mean(v[-60:])), 3) for k, v in sums.items()}, flush=True)
+                print(
+                    f"{step}/{steps} {time.time() - begun:.0f}s",
+                    {k: round(float(np.mean(v[-60:])), 3) for k, v in sums.items()},
+                    flush=True,
+                )
         torch.save(mean.state_dict(), args.out / "encoder.pt")
         torch.save(model.state_dict(), args.out / "last.pt")
         if held:

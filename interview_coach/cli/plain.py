@@ -8,7 +8,7 @@ from interview_coach.cli.feedback_text import feedback_lines
 from interview_coach.coaching.coach import Coach
 from interview_coach.coaching.rehearsal import Clock, Mode, Phase, Rehearsal
 from interview_coach.coaching.summary import summarise
-from interview_coach.coaching.wording import clock, status_text
+from interview_coach.coaching.wording import clock, status_text, taught_text
 from interview_coach.errors import CoachError
 from interview_coach.journal.records import Attempt
 from interview_coach.scoring.assessment import Verdict
@@ -314,7 +314,13 @@ class PlainRehearsal:
             raise ValueError(number)
         self._overruled.append((attempt_id, points[number].id, points[number].overruled))
         changed = self._coach.overrule(attempt_id, points[number].id, verdict)
-        self._say([f"Point {number + 1} is {verdict.value}, by you. {status_text(changed.assessment)}"])
+        taught = self._coach.taught_by(changed).get(points[number].id)
+        self._say(
+            [
+                f"Point {number + 1} is {verdict.value}, by you. {status_text(changed.assessment)}",
+                *([f"  {taught_text(taught)}"] if taught else []),
+            ]
+        )
 
     def _undo(self) -> None:
         if self._rehearsal.phase is Phase.ANSWERING and self._answer:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from interview_coach.coaching.rehearsal import Clock, Mode, Phase, Rehearsal
+from interview_coach.coaching.teaching import lesson, with_taught
 from interview_coach.journal.faults import JournalError
 from interview_coach.journal.journal import Journal
 from interview_coach.journal.records import (
@@ -13,6 +14,7 @@ from interview_coach.journal.records import (
     PlannedQuestion,
     RehearsalRecord,
     RehearsalStatus,
+    TaughtSentence,
 )
 from interview_coach.scoring.assessment import Verdict
 
@@ -140,11 +142,15 @@ class Coach:
     # --- An attempt ---------------------------------------------------------------------------
 
     def assess(self, attempt: Attempt) -> Attempt:
-        """Score a saved attempt and keep what the scorer said."""
+        """Score a saved attempt, with what the user taught about its question, and keep what the scorer said.
+
+        The attempt's own copy of the question stays as it is.
+        """
         from interview_coach.scoring.checklist import assess
 
+        taught = self.journal.taught.of_question(attempt.bank_id, attempt.question.id)
         assessment = assess(
-            attempt.question,
+            with_taught(attempt.question, taught),
             attempt.answer,
             language=attempt.language,
             seconds=attempt.seconds,
@@ -168,9 +174,17 @@ class Coach:
         return scored
 
     def overrule(self, attempt_id: str, point_id: str, verdict: Verdict | None) -> Attempt:
-        """Let the user's verdict stand (None: the scorer's again) and return the attempt as it is now."""
-        self.journal.attempts.overrule(attempt_id, point_id, verdict)
-        return self._kept(attempt_id)
+        """Let the user's verdict stand (None: the scorer's again) and return the attempt as it is now.
+
+        In the same go the verdict teaches: see `lesson`. What an earlier one taught here is forgotten.
+        """
+        attempt = self.journal.attempts.get(attempt_id)
+        taught = lesson(attempt, point_id, verdict, self.now()) if attempt is not None else None
+        return self.journal.attempts.overrule(attempt_id, point_id, verdict, taught)
+
+    def taught_by(self, attempt: Attempt) -> dict[str, TaughtSentence]:
+        """Return what the user's verdicts on the attempt taught, by point id."""
+        return self.journal.taught.of_attempt(attempt.id) if attempt.overrules else {}
 
     def attempts_of(self, rehearsal: Rehearsal) -> dict[int, list[Attempt]]:
         """Return the attempts of a rehearsal by position, oldest first."""

@@ -1,10 +1,17 @@
 """How an assessment is put into words: the same on every screen and on plain lines. Pure functions."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict
 from interview_coach.scoring.delivery import Delivery
+from interview_coach.visible import one_line
+
+if TYPE_CHECKING:
+    # The journal brings SQLite, which the commands about banks do without.
+    from interview_coach.journal.records import TaughtSentence
+
+_MOST_QUOTED: Final = 60
 
 MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.FOUND: "✓",
@@ -52,6 +59,12 @@ def verdict_text(point: PointResult) -> str:
     if point.overruled is None:
         return point.verdict.value
     return f"{point.overruled.value} (yours; the scorer said {point.verdict.value})"
+
+
+def taught_text(taught: "TaughtSentence") -> str:
+    """Return what is remembered: "remembered: “We restacked it” counts" or "… does not count"."""
+    quoted = one_line(taught.sentence, _MOST_QUOTED)
+    return f"remembered: “{quoted}” {'counts' if taught.counts else 'does not count'}"
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -14,8 +14,9 @@ from interview_coach.journal.codec import (
 from interview_coach.journal.db import Database, Execute
 from interview_coach.journal.faults import JournalError
 from interview_coach.journal.history import History
-from interview_coach.journal.records import Attempt
+from interview_coach.journal.records import Attempt, TaughtSentence
 from interview_coach.journal.snapshots import keep_snapshot, planned_question
+from interview_coach.journal.taught import forget_taught, keep_taught
 from interview_coach.scoring.assessment import Assessment, Verdict
 
 _SELECT: Final = (
@@ -76,10 +77,14 @@ class Attempts(History):
             _keep_assessment(execute, attempt_id, assessment)
             _keep_standing(execute, attempt_id, assessment.overrule(overrules) if overrules else assessment)
 
-    def overrule(self, attempt_id: str, point_id: str, verdict: Verdict | None) -> Attempt:
+    def overrule(
+        self, attempt_id: str, point_id: str, verdict: Verdict | None, taught: TaughtSentence | None = None
+    ) -> Attempt:
         """Let the user's verdict on one point stand, or the scorer's again (None); return the attempt so.
 
-        Raises `JournalError` where the attempt is unknown or not scored, or has no such point.
+        In the same step `taught` takes the place of what this attempt taught about the point (None: nothing
+        is taught any more). Raises `JournalError` where the attempt is unknown or not scored, or has no such
+        point.
         """
         with self._db.writing() as execute:
             attempt = self._required(attempt_id)
@@ -89,6 +94,10 @@ class Attempts(History):
                 execute("DELETE FROM overrule WHERE attempt_id = ? AND point_id = ?", (attempt_id, point_id))
             else:
                 _keep_overrule(execute, attempt_id, point_id, verdict)
+            if taught is None:
+                forget_taught(execute, attempt_id, point_id)
+            else:
+                keep_taught(execute, taught)
             changed = self._required(attempt_id)
             if changed.assessment is not None:
                 _keep_standing(execute, attempt_id, changed.assessment)

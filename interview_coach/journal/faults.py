@@ -53,6 +53,14 @@ def read_only(path: Path) -> JournalReadOnlyError:
     )
 
 
+def older(path: Path) -> JournalReadOnlyError:
+    """Return the error for reading a journal of an earlier format that nobody could bring up to date yet."""
+    return JournalReadOnlyError(
+        f"The journal is as an earlier version left it: {path}",
+        "Start Interview Coach once to bring it up to date; the file and its folder must be writable.",
+    )
+
+
 def full(path: Path) -> JournalFullError:
     """Return the error for a disk without room."""
     return JournalFullError(

@@ -1,4 +1,4 @@
-"""The journal as the rest of the program sees it: one open file of attempts, rehearsals and drafts."""
+"""The journal as the rest of the program sees it: one open file of all that is kept of the answers."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from interview_coach.journal.db import Database
 from interview_coach.journal.drafts import Drafts
 from interview_coach.journal.opening import open_as_it_is, open_database
 from interview_coach.journal.rehearsals import Rehearsals
+from interview_coach.journal.taught import Taught
 
 
 def _utc_now() -> datetime:
@@ -29,6 +30,7 @@ class Journal:
         self.attempts = Attempts(db)
         self.rehearsals = Rehearsals(db)
         self.drafts = Drafts(db)
+        self.taught = Taught(db)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now, thorough: bool = False) -> "Journal":

@@ -7,7 +7,7 @@ from typing import Final
 
 from interview_coach.journal.faults import JournalError, newer
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The newest format this version knows: the number of the last file in `migrations/`."""
 
 _FOLDER: Final = Path(__file__).with_name("migrations")

@@ -19,7 +19,7 @@ from interview_coach.journal.faults import (
     damaged,
     fault_of_database,
     fault_of_system,
-    read_only,
+    older,
 )
 from interview_coach.journal.migrating import FORMAT, format_of, migrate
 
@@ -154,7 +154,7 @@ def _open_for_reading(path: Path, *, at_rest: bool = False) -> Database:
     def prepare(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA query_only = ON")
         if format_of(connection, path) < FORMAT:
-            raise read_only(path)
+            raise older(path)
         _glance(connection)
 
     try:
@@ -188,7 +188,7 @@ def _connect(path: Path, options: str, prepare: Callable[[sqlite3.Connection], o
 
 def _glance(connection: sqlite3.Connection) -> None:
     """Read a row of each table and the ends of the lists: finds gross damage in well under a millisecond."""
-    for table in ("snapshot", "attempt", "overrule", "rehearsal", "rehearsal_question", "draft"):
+    for table in ("snapshot", "attempt", "overrule", "rehearsal", "rehearsal_question", "draft", "taught"):
         connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - names from here
     connection.execute("SELECT answer FROM attempt ORDER BY answered_at DESC, id DESC LIMIT 1").fetchone()
     connection.execute("SELECT id FROM rehearsal WHERE status = 'open' ORDER BY started_at DESC").fetchone()

@@ -1,4 +1,4 @@
-"""What the journal keeps, as plain values: attempts, rehearsals and drafts."""
+"""What the journal keeps, as plain values: attempts, rehearsals, drafts and taught sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -93,3 +93,27 @@ class Draft:
     seconds: float
     """Time spent so far."""
     saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtSentence:
+    """A sentence of an answer that a verdict of the user made an example of one point."""
+
+    bank_id: str
+    question_id: str
+    point_id: str
+    attempt_id: str
+    """The attempt whose verdict was overruled."""
+    sentence: str
+    counts: bool
+    """Whether it makes the point; False: it looks close and does not."""
+    taught_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtLine:
+    """A taught sentence for a list, with what it belongs to in the words of then."""
+
+    taught: TaughtSentence
+    ask: str
+    point: str

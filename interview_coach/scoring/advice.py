@@ -1,9 +1,9 @@
 """What to add where a point is not found: names what is lacking in this answer, then the point's own tip."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from interview_coach.banks.question import Point, PointKind
-from interview_coach.scoring.agents import VAGUE_DEEDS
 from interview_coach.scoring.assessment import Verdict
 from interview_coach.scoring.features import HeardAnswer, HeardClause
 from interview_coach.scoring.telling import Telling
@@ -24,51 +24,48 @@ _TOLD: Final[dict[Telling, str]] = {
     Telling.IMAGINED: "This is told as what you would do; the question asks for something that happened.",
     Telling.HABIT: "This is told as what you always do: tell one time when you did it.",
     Telling.DENIED: "You said that you have no such example. Choose the nearest thing that did happen.",
-    Telling.SOMEONE_ELSES: "This tells what somebody else did: tell what you did, or choose a story of your own.",
+    Telling.SOMEONE_ELSES: "This tells what somebody else did: tell your own part, or choose another story.",
     Telling.OTHER_QUESTION: "The answer seems to be about something else than was asked.",
     Telling.TAKEN_BACK: "You took part of it back later in the answer: tell only what stands.",
 }
 
 
-def advise(
-    point: Point,
-    verdict: Verdict,
-    nearest: HeardClause | None,
-    heard: HeardAnswer,
-    telling: Telling,
-    answer: str,
-) -> str:
-    """Return what to add, in one to three sentences; never empty.
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """Says of each point what one answer lacks."""
 
-    `nearest` is the clause that comes nearest to the point, None where none comes near.
-    """
-    said = _gap(point, verdict, nearest, heard, telling, answer)
-    if said == _ABSENT[PointKind.CONTENT] and not point.tip:
-        # Without a tip the point's own words say what is wanted.
-        said = f"{said} Wanted: {' '.join(point.text.split()).rstrip(' .')}."
-    return f"{said} {point.tip}" if point.tip else said
+    answer: str
+    heard: HeardAnswer
+    telling: Telling
 
+    def advise(self, point: Point, verdict: Verdict, nearest: HeardClause | None) -> str:
+        """Return what to add, in one to three sentences; never empty.
 
-def _gap(
-    point: Point,
-    verdict: Verdict,
-    nearest: HeardClause | None,
-    heard: HeardAnswer,
-    telling: Telling,
-    answer: str,
-) -> str:
-    quote = _quote(nearest, answer)
-    if point.kind is PointKind.ABSENCE:
-        return f"{quote} goes against this point: say it neutrally or drop it." if quote else _ABSENT[point.kind]
-    if verdict is Verdict.MISSED and telling in _TOLD:
-        return _TOLD[telling]
-    if nearest is None:
-        return _we(point, heard) or _ABSENT[point.kind]
-    if nearest.clause.denied and verdict is Verdict.MISSED:
-        return f"{quote} says that it was not so. If there is something to tell here, tell that."
-    if verdict is Verdict.MISSED:
-        return _we(point, heard) or _ABSENT[point.kind]
-    return _thin(point, nearest, heard, quote)
+        `nearest` is the clause that comes nearest to the point, None where none comes near.
+        """
+        said = self._gap(point, verdict, nearest)
+        if said == _ABSENT[PointKind.CONTENT] and not point.tip:
+            # Without a tip the point's own words say what is wanted.
+            said = f"{said} Wanted: {' '.join(point.text.split()).rstrip(' .')}."
+        return f"{said} {point.tip}" if point.tip else said
+
+    def _gap(self, point: Point, verdict: Verdict, nearest: HeardClause | None) -> str:
+        quote = _quote(nearest, self.answer)
+        if point.kind is PointKind.ABSENCE:
+            return (
+                f"{quote} goes against this point: say it neutrally or drop it."
+                if quote
+                else _ABSENT[point.kind]
+            )
+        if verdict is Verdict.MISSED and self.telling in _TOLD:
+            return _TOLD[self.telling]
+        absent = _we(point, self.heard) or _ABSENT[point.kind]
+        if nearest is None:
+            return absent
+        if verdict is Verdict.MISSED:
+            denied = f"{quote} says that it was not so. If there is something to tell here, tell that."
+            return denied if nearest.clause.denied else absent
+        return _thin(point, nearest, self.heard, quote)
 
 
 def _we(point: Point, heard: HeardAnswer) -> str:
@@ -81,29 +78,28 @@ def _we(point: Point, heard: HeardAnswer) -> str:
     return f"Most of it is told as “we” ({_times(team)}, against {own} as “I”): say which part was yours."
 
 
+_THIN: Final[dict[PointKind, str]] = {
+    PointKind.SITUATION: "leaves the occasion open: say when it was, where, and who was there.",
+    PointKind.OWNERSHIP: "leaves open what you did: name the steps.",
+    PointKind.RESULT: "only claims it: what had changed, and who noticed?",
+    PointKind.NUMBER: "leaves open how much: give the figure, or your best estimate.",
+    PointKind.REFLECTION: "could be said of any job: what exactly, and where did you use it since?",
+}
+
+
 def _thin(point: Point, nearest: HeardClause, heard: HeardAnswer, quote: str) -> str:
     """Return what an unclear point lacks."""
     clause = nearest.clause
-    match point.kind:
-        case PointKind.SITUATION:
-            return f"{quote} leaves the occasion open: say when it was, where, and who was there."
-        case PointKind.OWNERSHIP if we := _we(point, heard):
-            return we
-        case PointKind.OWNERSHIP if any(deed.verb in VAGUE_DEEDS for deed in clause.own_deeds()):
-            return f"{quote} leaves open what you did: name the steps."
-        case PointKind.RESULT:
-            return f"{quote} only claims it: what had changed, and who noticed?"
-        case PointKind.NUMBER if clause.numbers:
-            return f"{quote} has a figure, but does it measure the result? Say before and after."
-        case PointKind.NUMBER:
-            return f"{quote} leaves open how much: give the figure, or your best estimate."
-        case PointKind.REFLECTION:
-            return f"{quote} could be said of any job: what exactly, and where did you use it since?"
-    if clause.has("habit") and not clause.happened:
-        return f"{quote} is told as a habit: tell one time when you did it."
-    if clause.has("hedge"):
-        return f"{quote} is hedged: say it outright, with what you saw or did."
-    return f"{quote} comes near it and leaves it open."
+    if told_as_we := _we(point, heard):
+        return told_as_we
+    said = _THIN.get(point.kind, "comes near it and leaves it open.")
+    if point.kind is PointKind.NUMBER and clause.numbers:
+        said = "has a figure, but does it measure the result? Say before and after."
+    elif point.kind is PointKind.CONTENT and clause.has("habit") and not clause.happened:
+        said = "is told as a habit: tell one time when you did it."
+    elif point.kind is PointKind.CONTENT and clause.has("hedge"):
+        said = "is hedged: say it outright, with what you saw or did."
+    return f"{quote} {said}"
 
 
 def _times(count: int) -> str:

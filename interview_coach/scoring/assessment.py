@@ -94,9 +94,7 @@ class Assessment:
         return _with_score(self, tuple(marked))
 
 
-def scored(
-    points: tuple[PointResult, ...], delivery: Delivery, scorer: str, remark: str = ""
-) -> Assessment:
+def scored(points: tuple[PointResult, ...], delivery: Delivery, scorer: str, remark: str = "") -> Assessment:
     """Return the assessment of a judged answer: counts, score and interval worked out."""
     return _with_score(Assessment(Status.SCORED, delivery, scorer, remark=remark), points)
 

@@ -1,4 +1,4 @@
-"""From odds to a verdict and an honest confidence: how often verdicts of such odds were right on unseen hands."""
+"""From odds to a verdict and its confidence: how often such verdicts were right on unseen hands."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

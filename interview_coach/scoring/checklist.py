@@ -5,7 +5,7 @@ from typing import Final
 
 from interview_coach.banks.question import Point, PointKind, Question
 from interview_coach.scoring import semantic
-from interview_coach.scoring.advice import advise
+from interview_coach.scoring.advice import Adviser
 from interview_coach.scoring.assessment import Assessment, Evidence, PointResult, Verdict, not_scored, scored
 from interview_coach.scoring.calibration import Calibration
 from interview_coach.scoring.core import core_model
@@ -14,8 +14,8 @@ from interview_coach.scoring.features import HeardAnswer, HeardClause
 from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.reading import PointReading, Reading
 from interview_coach.scoring.story import Clause, read
-from interview_coach.scoring.telling import Telling, telling_of
-from interview_coach.scoring.tokens import tokens_of
+from interview_coach.scoring.telling import telling_of
+from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.words import Word, listed, words_of
 
 CORE: Final = "core 1"
@@ -60,8 +60,9 @@ def assess(
     credit = sum(p.expected for p in reading.points) / len(reading.points)
     telling = telling_of(question, reading.how, credit)
     calibration = semantic.calibration() if name == SEMANTIC else core_model().calibration
+    adviser = Adviser(answer, heard, telling)
     points = tuple(
-        _result(point, of, heard, telling, answer, calibration)
+        _result(point, of, adviser, calibration)
         for point, of in zip(question.checklist, reading.points, strict=True)
     )
     return scored(points, delivery, name, remark=telling.value)
@@ -78,36 +79,29 @@ def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     return _span(clause.clause, answer) if clause else None
 
 
-def _read(
-    question: Question, answer: str, words: Sequence[Word], name: str
-) -> tuple[HeardAnswer, Reading]:
+def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> tuple[HeardAnswer, Reading]:
     model = core_model()
-    heard = model.listener.hear(read(answer, words), tokens_of(answer, list(words)))
+    tokens = tokens_of(answer, list(words))
+    # Told from the tokens: capitals, "um" and the way numbers are written must change nothing.
+    heard = model.listener.hear(read(answer, plain_words(tokens)), tokens)
     reading = model.read(question, heard)
     if name == SEMANTIC:
         reading = semantic.read_again(question, heard, tokens_of(answer, list(words), stops=True), reading)
     return heard, reading
 
 
-def _result(
-    point: Point,
-    reading: PointReading,
-    heard: HeardAnswer,
-    telling: Telling,
-    answer: str,
-    calibration: Calibration,
-) -> PointResult:
+def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: Calibration) -> PointResult:
     verdict = calibration.verdict(reading.odds)
     confidence = calibration.confidence(reading.odds, verdict)
-    nearest = _nearest(reading, heard)
+    nearest = _nearest(reading, adviser.heard)
     return PointResult(
         id=point.id,
         kind=point.kind,
         verdict=verdict,
         confidence=confidence,
-        advice="" if verdict is Verdict.FOUND else advise(point, verdict, nearest, heard, telling, answer),
+        advice="" if verdict is Verdict.FOUND else adviser.advise(point, verdict, nearest),
         weight=point.weight,
-        evidence=_evidence(point, verdict, confidence, nearest, answer),
+        evidence=_evidence(point, verdict, confidence, nearest, adviser.answer),
     )
 
 

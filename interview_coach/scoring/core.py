@@ -58,7 +58,8 @@ class CoreModel:
         asked = self.listener.asked(question)
         features = point_features(question, heard, asked, wanted, rows, relevance)
         points = tuple(
-            PointReading(self._odds(row), tuple(shown)) for row, shown in zip(features, relevance, strict=True)
+            PointReading(self._odds(row), tuple(shown))
+            for row, shown in zip(features, relevance, strict=True)
         )
         return Reading(points, tuple(heard.how))
 

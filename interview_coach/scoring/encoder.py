@@ -1,7 +1,7 @@
 """The encoder at work: reads each point, with its examples, against the whole answer. Needs numpy, no more.
 
-The answer is read once; each point is read beside it and attends, at every layer, to its own pieces and to the
-answer's. Weights are kept as 8-bit numbers with one scale a row (`training/encoder.py` is the same in torch).
+The answer is read once; each point is read beside it and attends, at every layer, to its own pieces and to
+the answer's. Weights are 8-bit numbers with one scale a row (`training/encoder.py` is the same in torch).
 """
 
 from collections.abc import Mapping, Sequence

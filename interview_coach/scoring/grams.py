@@ -1,6 +1,7 @@
 """Word n-grams and what they speak for: a linear model with one row of weights for each place of a hash."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp, sqrt
 from operator import add
 from zlib import crc32
@@ -10,7 +11,7 @@ def grams(tokens: Sequence[str]) -> list[str]:
     """Return the words, the pairs, and the pairs with one word between them left out."""
     padded = ["^", *tokens, "$"]
     found = list(tokens)
-    found += map(" ".join, zip(padded, padded[1:], strict=False))
+    found += map(" ".join, pairwise(padded))
     found += [f"{a} _ {b}" for a, b in zip(padded, padded[2:], strict=False)]
     return found
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from interview_coach.banks.question import Question
 from interview_coach.scoring.core import vocabulary
-from interview_coach.scoring.words import STOP, Word, is_content, stem, words_of
+from interview_coach.scoring.words import STOP, Word, is_content, words_of
 
 FEWEST_WORDS: Final = 8
 """With fewer words there is nothing to judge."""

@@ -3,29 +3,25 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_UNITS: Final = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+_UNIT_WORDS: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_UNITS: Final = {word: value for value, word in enumerate(_UNIT_WORDS)}
 _TENS: Final = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _SMALL: Final = _UNITS | _TENS
 _MOST_WORDS: Final = 12
 
 
 def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield (text, first, last) for each word of `words`, a number in words drawn together into its digits.
+    """Yield (text, first, last) for each of `words`, a number in words drawn together into its digits.
 
-    `first` and `last`, both included, are the places that `text` stands for. "1" becomes "one", which mostly is
-    no number ("one of them"); thousands lose their commas, "12%" becomes two: "12", "percent".
+    `first` and `last`, both included, are the places that `text` stands for. "1" becomes "one", which is
+    mostly no number ("one of them"); thousands lose their commas, "12%" becomes "12" and "percent".
     """
     place = 0
     while place < len(words):
@@ -57,7 +53,7 @@ def _digits(word: str) -> list[str]:
 
 
 def _number_at(words: Sequence[str], place: int) -> tuple[int | None, int]:
-    """Return the number in words that begins at `place` and the place of its last word; (None, place) if none."""
+    """Return the number in words that begins at `place`, and the place of its last word; None for none."""
     if words[place].split("-")[0] not in _SMALL:
         return None, place
     total = current = 0

@@ -1,4 +1,4 @@
-"""What the encoder is given: an answer to its question, and each point with its examples, as numbers of pieces."""
+"""What the encoder is given: an answer to its question, and each point, as numbers of pieces."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -8,7 +8,7 @@ from interview_coach.scoring.tokens import Token, texts_of
 from interview_coach.scoring.wordpiece import WordPiece
 
 MOST_STORY: Final = 512
-"""Pieces of the question and the answer together that one window holds: as many places as the encoder knows."""
+"""Pieces of question and answer that one window holds: as many places as the encoder knows."""
 
 MOST_POINT: Final = 144
 """Pieces of one point with its examples."""

@@ -1,4 +1,4 @@
-"""The reader of the extra `[semantic]`: the core model and the encoder together. Needs numpy; loaded when first used."""
+"""The reader with the encoder: core model and encoder together. Needs numpy; loaded when first used."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""How an answer is told as a whole: one's own story, or what keeps it from being one; said before all else."""
+"""How an answer is told as a whole: one's own story, or what keeps it from being one."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -38,7 +38,7 @@ MOST_CREDIT: Final = 0.5
 
 
 def telling_of(question: Question, how: Sequence[float], credit: float) -> Telling:
-    """Return how the answer is told; `how` are the probabilities of HOW, `credit` the expected one, 0 to 1."""
+    """Return how it is told; `how` are the probabilities of HOW, `credit` the expected one, 0 to 1."""
     most = max(range(len(how)), key=how.__getitem__)
     telling = _BY_NAME.get(HOW[most], Telling.OWN)
     if how[most] < _SURELY or credit > MOST_CREDIT:

@@ -1,10 +1,11 @@
 """The tokens of a text as the models read them: one form for typed and spoken words, each with its place."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from interview_coach.scoring.numerals import canonical
-from interview_coach.scoring.words import Word, listed, words_of
+from interview_coach.scoring.words import Word, listed, stem, words_of
 
 # What only fills a pause says nothing, and a recogniser drops it or not as it likes.
 _PAUSE_FILLERS: Final = listed("um umm uhm uh uhh er err erm ehm hmm hm mmm mm ah eh")
@@ -37,6 +38,11 @@ def tokens_of(text: str, words: list[Word] | None = None, *, stops: bool = False
         end = spoken[last].end
         found.extend(Token(part, start, end) for part in plain.translate(_SPLIT).split())
     return found
+
+
+def plain_words(tokens: Iterable[Token]) -> list[Word]:
+    """Return the tokens as words, for what reads words; how they were written is forgotten."""
+    return [Word(t.text, stem(t.text), t.start, t.end, capital=False) for t in tokens]
 
 
 def _mark(between: str) -> str:

@@ -51,7 +51,7 @@ class WordPiece:
 
 
 def _split(token: str) -> Iterable[str]:
-    """Cut at every sign that is neither letter nor digit, as the vocabulary was made ("i'm": "i", "'", "m")."""
+    """Cut at each sign that is neither letter nor digit, as the vocabulary was made: "i", "'", "m"."""
     current = ""
     for char in token:
         if char.isalnum():

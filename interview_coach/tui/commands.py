@@ -116,6 +116,9 @@ COMMANDS: tuple[Command, ...] = (
     # Settings, keys, example
     Command("settings", "back", "escape", "back", "Go back; changes are kept as you make them."),
     Command("settings", "undo", "ctrl+z", "undo", "Take back the last change."),
+    Command("taught", "remove", "delete,x", "remove", "Forget the sentence under the cursor."),
+    Command("taught", "undo", "u,ctrl+z", "undo", "Take back the last removal, as long as you stay here."),
+    Command("taught", "back", "escape", "back", "Go back."),
     Command("interview_date", "keep", "ctrl+s", "keep", "Keep it."),
     Command("interview_date", "back", "escape", "back", "Go back; nothing is changed."),
     Command("keys", "back", "escape,f1,ctrl+g,q", "back", "Go back."),

@@ -16,3 +16,12 @@ def joined(*parts: Content | tuple[str, str] | str) -> Content:
         part if isinstance(part, Content) else plain(*part) if isinstance(part, tuple) else plain(part)
         for part in parts
     )
+
+
+def hanging(content: Content, width: int, *, indent: int, first: int = 0) -> list[Content]:
+    """Return the lines of `content` in `width` cells, those after the first indented by `indent` cells.
+
+    The first is indented by `first`.
+    """
+    room = max(width - indent, 1)
+    return [joined(" " * (indent if i else first), line) for i, line in enumerate(content.wrap(room))]

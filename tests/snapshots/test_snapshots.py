@@ -5,6 +5,7 @@ To look at a difference: snapshot_report.html. To accept it: pytest tests/snapsh
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from pytest_textual_snapshot import SVGImageExtension
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from interview_coach.journal.records import TaughtSentence
 from interview_coach.paths import Paths
 from interview_coach.tui.app import CoachApp
-from tests.tui.rehearsing import StandingClock, coach_app, home_with, opened, press, question, settled
+from tests.tui.kept_answers import answered
+from tests.tui.rehearsing import NOON, StandingClock, coach_app, home_with, opened, press, question, settled
 
 
 class DrawnByFontsHere(SVGImageExtension):  # type: ignore[misc] # no hints there
@@ -157,6 +160,34 @@ async def settings(pilot: Pilot[None]) -> None:
         box.cursor_blink = False
 
 
+async def taught(pilot: Pilot[None]) -> None:
+    """Look at two sentences that stand in the journal, so that no scorer's judgement is in the picture."""
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    journal = app.coach.journal
+    journal.attempts.add(answered("one", question=UNSAFE, answer=ANSWER))
+    for minutes, point_id, sentence, counts in (
+        (2, "own", "told him I would not move it like that", True),
+        (
+            1,
+            "result",
+            "it was fine after that, and he was happy in the end, as far as anybody could tell",
+            False,
+        ),
+    ):
+        taught_at = NOON - timedelta(minutes=minutes)
+        journal.taught.put(TaughtSentence("mine", UNSAFE.id, point_id, "one", sentence, counts, taught_at))
+    await settings(pilot)
+    app.screen.query_one("#taught").focus()
+    await press(pilot, "enter")
+
+
+async def taught_nothing(pilot: Pilot[None]) -> None:
+    await settings(pilot)
+    pilot.app.screen.query_one("#taught").focus()
+    await press(pilot, "enter")
+
+
 async def example(pilot: Pilot[None]) -> None:
     await press(pilot, "e")
 
@@ -186,6 +217,8 @@ SCREENS: dict[str, Steps] = {
         my_questions,
         interview_date,
         settings,
+        taught,
+        taught_nothing,
         example,
         keys,
     )

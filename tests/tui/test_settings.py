@@ -157,10 +157,10 @@ async def test_every_row_can_be_reached_and_seen(tmp_path: Path, size: tuple[int
         await press(pilot, "s")
         assert app.screen.query_one("#page").scroll_y == 0 or size == (20, 5)
         seen = set()
-        for _ in range(7):
+        for _ in range(8):
             focused = app.focused
             assert focused is not None
             assert app.screen.find_widget(focused).visible_region.height > 0
             seen.add(focused)
             await press(pilot, "tab")
-        assert len(seen) == 7
+        assert len(seen) == 8

@@ -1,6 +1,6 @@
 """Which points an answer made, in its own words, and what to add. The user has the last word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.containers import Container
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from interview_coach.coaching.coach import Coach
 from interview_coach.coaching.wording import delivery_lines, score_text, scorer_text, status_text
 from interview_coach.errors import CoachError
-from interview_coach.journal.records import Attempt
+from interview_coach.journal.records import Attempt, TaughtSentence
 from interview_coach.scoring.assessment import Status, Verdict
 from interview_coach.tui.plain import joined, plain
 from interview_coach.tui.screens.base import CoachScreen
@@ -46,7 +46,7 @@ class AssessedScreen(CoachScreen[str]):
         yield Static(id="score")
         panes: list[Widget] = [MarkedAnswer(self._attempt.answer, marks_of(self._attempt))]
         if self._is_scored:
-            panes.append(ChecklistView(self._attempt))
+            panes.append(ChecklistView(self._attempt, self._taught()))
         yield Container(*panes, id="panes")
         yield Static(id="delivery")
 
@@ -61,6 +61,14 @@ class AssessedScreen(CoachScreen[str]):
     def _is_scored(self) -> bool:
         assessment = self._attempt.assessment
         return assessment is not None and assessment.status is Status.SCORED
+
+    def _taught(self) -> Mapping[str, TaughtSentence]:
+        try:
+            return self._coach.taught_by(self._attempt)
+        except CoachError as error:
+            # The verdicts can be read all the same.
+            self.say_error(error)
+            return {}
 
     def _show_score(self) -> None:
         assessment = self._attempt.assessment
@@ -118,7 +126,7 @@ class AssessedScreen(CoachScreen[str]):
             return
         if not undoing:
             self._changes.append((point_id, before))
-        self.query_one(ChecklistView).show(self._attempt)
+        self.query_one(ChecklistView).show(self._attempt, self._taught())
         if not self._sample_shown:
             self.query_one(MarkedAnswer).show(self._attempt.answer, marks_of(self._attempt))
         self._show_score()

@@ -25,6 +25,7 @@ _SCREENS: Final = {
     "attempt": "One attempt",
     "compare": "Comparing two attempts",
     "settings": "Settings",
+    "taught": "Taught by you",
     "interview_date": "Interview date",
     "keys": "Keys",
     "example": "Example",

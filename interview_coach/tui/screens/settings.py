@@ -1,9 +1,10 @@
 """How rehearsals run and how the app looks. Each change is kept at once and can be taken back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -40,11 +41,25 @@ class LinkRow(Static, can_focus=True):
     LinkRow:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
 
+    @dataclass
     class Opened(Message):
         """The user wants the form."""
 
-    def __init__(self, label: str, value: str) -> None:
-        super().__init__()
+        row: "LinkRow"
+
+        @property
+        def control(self) -> "LinkRow":
+            """The row, for `@on(LinkRow.Opened, "#id")`."""
+            return self.row
+
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        super().__init__(id=id)
         self._label, self._value = label, value
 
     def show(self, value: str) -> None:
@@ -61,7 +76,7 @@ class LinkRow(Static, can_focus=True):
         self.refresh()
 
     def action_open(self) -> None:
-        self.post_message(self.Opened())
+        self.post_message(self.Opened(self))
 
     def on_click(self) -> None:
         self.action_open()
@@ -115,8 +130,9 @@ class SettingsScreen(CoachScreen[None]):
             Static("The app", classes="heading"),
             rows[-1],
             Static("Your next interview", classes="heading"),
-            LinkRow("Day and job", self._interview()),
+            LinkRow("Day and job", self._interview(), id="interview"),
             Static("What is kept, and where", classes="heading"),
+            LinkRow("Taught by you", self._taught(), id="taught"),
             Static(self._places(), id="places"),
             id="page",
             can_focus=False,
@@ -134,6 +150,14 @@ class SettingsScreen(CoachScreen[None]):
         today = self.coach_app.now().astimezone().date()
         parts = [settings.interview_title, say_full(day, today) if day else ""]
         return " · ".join(part for part in parts if part) or "not set"
+
+    def _taught(self) -> str:
+        """Return how many sentences the user's verdicts taught, in words."""
+        app = self.coach_app
+        if app.is_open:
+            with self.telling():
+                return counted(app.coach.journal.taught.count(), "sentence")
+        return "not known yet"
 
     def _places(self) -> Content:
         paths = self.coach_app.paths
@@ -193,12 +217,22 @@ class SettingsScreen(CoachScreen[None]):
         for name in _ROWS:
             self.query_one(f"#{name}", ChoiceRow).value = getattr(settings, name)
         self.query_one(TickList).ticked = settings.preferred_banks
-        self.query_one(LinkRow).show(self._interview())
+        self.query_one("#interview", LinkRow).show(self._interview())
 
     def _follow_theme(self) -> None:
         self.query_one("#theme", ChoiceRow).value = self.coach_app.settings.theme
 
-    def on_link_row_opened(self) -> None:
+    @on(LinkRow.Opened, "#taught")
+    def _open_taught(self) -> None:
+        from interview_coach.tui.screens.taught import TaughtScreen
+
+        app = self.coach_app
+        with self.telling():
+            screen = TaughtScreen(app.coach)
+            app.push_screen(screen, lambda _: self.query_one("#taught", LinkRow).show(self._taught()))
+
+    @on(LinkRow.Opened, "#interview")
+    def _open_interview(self) -> None:
         from interview_coach.tui.screens.interview_date import InterviewDateScreen
 
         app = self.coach_app

@@ -1,7 +1,8 @@
 """The checklist with its verdicts: what was found, in whose words, and what to add."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.message import Message
@@ -9,16 +10,17 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview_coach.banks.question import Point
-from interview_coach.coaching.wording import MARKS
-from interview_coach.journal.records import Attempt
+from interview_coach.coaching.wording import MARKS, taught_text
+from interview_coach.journal.records import Attempt, TaughtSentence
 from interview_coach.scoring.assessment import PointResult, Verdict
-from interview_coach.tui.plain import joined, plain
+from interview_coach.tui.plain import hanging, joined, plain
 from interview_coach.tui.widgets.cursor_list import GUTTER, BrowseList
 from interview_coach.tui.widgets.marked_answer import STYLES, Mark
 from interview_coach.visible import one_line
 
 _INDENT = 4
 _UNWRAPPED = 10_000
+_NOTHING_TAUGHT: Mapping[str, TaughtSentence] = MappingProxyType({})
 
 
 class ChecklistView(BrowseList):
@@ -37,10 +39,17 @@ class ChecklistView(BrowseList):
 
         number: int
 
-    def __init__(self, attempt: Attempt, *, title: str = "Checklist") -> None:
+    def __init__(
+        self,
+        attempt: Attempt,
+        taught: Mapping[str, TaughtSentence] = _NOTHING_TAUGHT,
+        *,
+        title: str = "Checklist",
+    ) -> None:
+        """Show the attempt, and by point id what the user's verdicts on it taught."""
         super().__init__()
         self.border_title = title
-        self._attempt = attempt
+        self._attempt, self._taught = attempt, taught
         self._open: int | None = None
 
     @property
@@ -52,9 +61,9 @@ class ChecklistView(BrowseList):
         self._fill()
         self.highlighted = self._first_gap() if self.option_count else None
 
-    def show(self, attempt: Attempt) -> None:
-        """Show the attempt as it is now; the cursor stays."""
-        self._attempt = attempt
+    def show(self, attempt: Attempt, taught: Mapping[str, TaughtSentence]) -> None:
+        """Show the attempt and what it taught as they are now; the cursor stays."""
+        self._attempt, self._taught = attempt, taught
         self._redraw(range(self.option_count))
 
     def on_resize(self) -> None:
@@ -93,10 +102,10 @@ class ChecklistView(BrowseList):
             one_line(point.text) if point else result.id,
             ("  (yours)", "$accent") if result.overruled is not None else "",
         )
-        lines = _hang(head, width, first="")
+        lines = hanging(head, width, indent=_INDENT)
         if index == self._open:
-            for detail in _details(result, point):
-                lines.extend(_hang(detail, width, first=" " * _INDENT))
+            for detail in _details(result, point, self._taught.get(result.id)):
+                lines.extend(hanging(detail, width, indent=_INDENT, first=_INDENT))
         return Content("\n").join(lines)
 
 
@@ -111,12 +120,14 @@ def marks_of(attempt: Attempt) -> list[Mark]:
     ]
 
 
-def _details(result: PointResult, point: Point | None) -> Iterator[Content]:
+def _details(result: PointResult, point: Point | None, taught: TaughtSentence | None) -> Iterator[Content]:
     standing = result.standing
     if not result.counted:
         yield plain("not counted: no other point was made", "$muted")
     if result.overruled is not None:
         yield plain(f"your verdict; the scorer said {result.verdict}", "$accent")
+        if taught is not None:
+            yield plain(taught_text(taught), "$accent")
     elif result.confidence < 0.5:
         yield plain(f"unsure: right about {result.confidence:.0%} of the time", "$muted")
     if standing is Verdict.FOUND:
@@ -129,9 +140,3 @@ def _details(result: PointResult, point: Point | None) -> Iterator[Content]:
         yield plain(one_line(result.advice))
     if point is not None and point.probe:
         yield joined(("An interviewer would ask: ", "$muted"), (f"“{one_line(point.probe)}”", "italic"))
-
-
-def _hang(content: Content, width: int, *, first: str) -> list[Content]:
-    indent = " " * _INDENT
-    room = max(width - _INDENT, 1)
-    return [joined(indent if i else first, line) for i, line in enumerate(content.wrap(room))]

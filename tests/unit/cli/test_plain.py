@@ -208,10 +208,14 @@ def test_overruling_counts_and_can_be_taken_back(stage: Stage, command: str, ver
     stage.play(rehearsal, GOOD, ".", command, None)
     assert kept().overrules == {"own": Verdict(verdict)}
 
+    assert any(line.startswith("  remembered: “") for line in stage.said)
+    assert stage.journal.taught.count() == 1
+
     again = stage.rehearsal()
     stage.play(again, GOOD, ".", command, ":undo", None)
     (attempt,) = stage.journal.attempts.of_rehearsal(again.id)
     assert attempt.overrules == {}
+    assert stage.journal.taught.count() == 1
 
 
 def test_overruling_at_the_end_names_the_question(stage: Stage) -> None:

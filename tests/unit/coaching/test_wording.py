@@ -1,5 +1,7 @@
 """How an assessment is put into words."""
 
+from dataclasses import replace
+
 import pytest
 
 from interview_coach.banks.question import PointKind
@@ -9,10 +11,13 @@ from interview_coach.coaching.wording import (
     delivery_lines,
     score_text,
     status_text,
+    taught_text,
     verdict_text,
 )
+from interview_coach.journal.records import TaughtSentence
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict, not_scored
 from interview_coach.scoring.delivery import Delivery
+from tests.unit.coaching.conftest import NOON
 
 TYPED = Delivery(
     words=128,
@@ -86,3 +91,11 @@ def test_a_spoken_answer_has_its_pace() -> None:
         "pace: 130 words a minute",
         "fillers: none",
     ]
+
+
+@pytest.mark.parametrize(("counts", "end"), [(True, "counts"), (False, "does not count")])
+def test_what_was_taught_is_quoted_on_one_line(counts: bool, end: str) -> None:
+    taught = TaughtSentence("b", "q", "p", "a", "We\nrestacked it\x1b", counts, NOON)
+    assert taught_text(taught) == f"remembered: “We restacked it␛” {end}"
+    long = taught_text(replace(taught, sentence="word " * 100))
+    assert len(long) < 100

@@ -10,8 +10,9 @@ from interview_coach.errors import CoachError
 from interview_coach.journal import Journal, JournalLockedError, JournalReadOnlyError
 from interview_coach.journal.erasure import delete_everything
 from interview_coach.journal.migrating import FORMAT
+from interview_coach.journal.records import TaughtSentence
 from interview_coach.paths import Paths
-from tests.unit.journal.samples import attempt
+from tests.unit.journal.samples import NOON, attempt
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are those of POSIX")
 
@@ -22,6 +23,9 @@ def paths(tmp_path: Path) -> Paths:
     paths = Paths(data=tmp_path / "data", config=tmp_path / "config")
     with Journal.open(paths.journal) as journal:
         journal.attempts.add(attempt(answer="my secret answer"))
+        journal.taught.put(
+            TaughtSentence("warehouse", "q", "result", attempt().id, "my secret sentence", True, NOON)
+        )
     paths.banks.mkdir()
     (paths.banks / "mine.yaml").write_text("bank")
     paths.config.mkdir()
@@ -62,6 +66,7 @@ def test_the_content_is_overwritten_before_the_name_goes(paths: Paths, tmp_path:
     second_name = tmp_path / "second-name"
     second_name.hardlink_to(paths.journal)
     assert b"my secret answer" in second_name.read_bytes()
+    assert b"my secret sentence" in second_name.read_bytes()
     delete_everything(paths, keep_banks=False)
     assert set(second_name.read_bytes()) == {0}
 

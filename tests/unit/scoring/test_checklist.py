@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict
-from interview_coach.scoring.checklist import CORE, assess, scorer
+from interview_coach.scoring.checklist import assess, scorer
 from tests.unit.scoring import examples
 from tests.unit.scoring.examples import IMPROVED, PLANNED
 

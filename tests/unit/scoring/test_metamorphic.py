@@ -16,7 +16,9 @@ from tests.unit.scoring.examples import IMPROVED
 
 SCORERS = [
     CORE,
-    pytest.param(SEMANTIC, marks=pytest.mark.skipif(not semantic.available(), reason="the encoder is not here")),
+    pytest.param(
+        SEMANTIC, marks=pytest.mark.skipif(not semantic.available(), reason="the encoder is not here")
+    ),
 ]
 ANSWERS = {
     "strong": examples.STRONG,
@@ -61,12 +63,12 @@ def test_how_it_is_written_changes_nothing(name: str, change, by: str) -> None: 
 @pytest.mark.parametrize("by", SCORERS)
 def test_digits_and_words_for_numbers_are_alike(by: str) -> None:
     in_words = (
-        "In March at the depot in Hull I timed twenty-five loads, found that forty percent waited over twelve "
-        "minutes, moved the labels and brought it down from one thousand two hundred minutes to three hundred."
+        "In March at the depot in Hull I timed twenty-five loads, found that forty percent waited over "
+        "twelve minutes, moved the labels and cut it from one thousand two hundred minutes to three hundred."
     )
     in_digits = (
         "In March at the depot in Hull I timed 25 loads, found that 40% waited over 12 minutes, moved the "
-        "labels and brought it down from 1,200 minutes to 300."
+        "labels and cut it from 1,200 minutes to 300."
     )
     assert judged(assess(IMPROVED, in_words, by=by)) == judged(assess(IMPROVED, in_digits, by=by))
 
@@ -92,7 +94,10 @@ def test_talk_that_says_nothing_never_raises_the_score(name: str, filler: str, b
 
 def credit(pair: dict[str, object], answer: str, by: str) -> float:
     point = Point(
-        "point", str(pair["point"]), counts=tuple(pair["counts"]), does_not_count=tuple(pair["does_not_count"])  # type: ignore[arg-type]
+        "point",
+        str(pair["point"]),
+        counts=tuple(pair["counts"]),
+        does_not_count=tuple(pair["does_not_count"]),  # type: ignore[arg-type]
     )
     assessment = assess(Question("q", str(pair["ask"]), (point,)), answer, by=by)
     return assessment.points[0].verdict.credit
@@ -106,7 +111,5 @@ def test_there_are_enough_pairs_and_none_twice(by: str) -> None:
 
 @pytest.mark.parametrize("by", SCORERS)
 def test_a_denial_hardly_ever_earns_more_than_the_claim(by: str) -> None:
-    more = [
-        pair["no"] for pair in NEGATIONS if credit(pair, pair["no"], by) > credit(pair, pair["yes"], by)
-    ]
+    more = [pair["no"] for pair in NEGATIONS if credit(pair, pair["no"], by) > credit(pair, pair["yes"], by)]
     assert len(more) <= len(NEGATIONS) // 20, more

@@ -31,6 +31,6 @@ def test_canonical(said: str, read: str) -> None:
 
 
 def test_places_cover_the_words_in_order() -> None:
-    words = "we had two hundred and six per cent more".split()
+    words = ["we", "had", "two", "hundred", "and", "six", "per", "cent", "more"]
     places = [place for _, first, last in canonical(words) for place in range(first, last + 1)]
     assert places == list(range(len(words)))
