@@ -12,7 +12,7 @@ from interview_coach.scoring.core import core_model
 from interview_coach.scoring.delivery import measure_words
 from interview_coach.scoring.features import HeardAnswer, HeardClause
 from interview_coach.scoring.judgeable import refusal
-from interview_coach.scoring.reading import PointReading, Reading
+from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.story import Clause, read
 from interview_coach.scoring.telling import telling_of
 from interview_coach.scoring.tokens import plain_words, tokens_of
@@ -36,7 +36,7 @@ def scorer() -> str:
     return SEMANTIC if semantic.available() else CORE
 
 
-def assess(
+def assess(  # noqa: PLR0913 - what is known of an answer, by name
     question: Question,
     answer: str,
     *,
@@ -91,8 +91,9 @@ def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> 
 
 
 def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: Calibration) -> PointResult:
-    verdict = calibration.verdict(reading.odds)
-    confidence = calibration.confidence(reading.odds, verdict)
+    odds = _possible(point, reading.odds, adviser.heard)
+    verdict = calibration.verdict(odds)
+    confidence = calibration.confidence(odds, verdict)
     nearest = _nearest(reading, adviser.heard)
     return PointResult(
         id=point.id,
@@ -103,6 +104,13 @@ def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: 
         weight=point.weight,
         evidence=_evidence(point, verdict, confidence, nearest, adviser.answer),
     )
+
+
+def _possible(point: Point, odds: Odds, heard: HeardAnswer) -> Odds:
+    """Return the odds with what cannot be left out: a figure is not found where there is none."""
+    if point.kind is PointKind.NUMBER and not any(c.clause.numbers for c in heard.clauses):
+        return odds[0], odds[1] + odds[2], 0.0
+    return odds
 
 
 def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:

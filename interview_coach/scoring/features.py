@@ -229,7 +229,7 @@ POINT_NAMES: Final = (
 )  # fmt: skip
 
 
-def point_features(
+def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     question: Question,
     heard: HeardAnswer,
     asked: Vector,
@@ -241,8 +241,8 @@ def point_features(
 
     `rows` are the clause features and `relevance` what the clauses are worth, by point and then by clause.
     """
-    # How the answer is told is left out here: it goes by the register of the hands in the corpus, and trees that
-    # saw it took fluent answers for empty ones (QWK .57 against .67 on a hand of another register).
+    # How the answer is told is left out: it goes by the register of the corpus, and trees that saw it took
+    # fluent answers for empty ones (QWK .57 against .67 on a hand of another register).
     story = heard.story
     count = max(len(heard.clauses), 1)
     columns = list(zip(*(c.roles for c in heard.clauses), strict=True))

@@ -17,7 +17,7 @@ _NUMBERS: Final = listed(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-    million half third quarter dozen twice double zero none
+    million half third quarter dozen twice double zero none halved doubled tripled
     """
 )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -92,19 +93,15 @@ def test_talk_that_says_nothing_never_raises_the_score(name: str, filler: str, b
     assert (assess(IMPROVED, f"{answer} {filler}", by=by).score or 0) <= score
 
 
-def credit(pair: dict[str, object], answer: str, by: str) -> float:
+def credit(pair: dict[str, Any], answer: str, by: str) -> float:
     point = Point(
-        "point",
-        str(pair["point"]),
-        counts=tuple(pair["counts"]),
-        does_not_count=tuple(pair["does_not_count"]),  # type: ignore[arg-type]
+        "point", pair["point"], counts=tuple(pair["counts"]), does_not_count=tuple(pair["does_not_count"])
     )
-    assessment = assess(Question("q", str(pair["ask"]), (point,)), answer, by=by)
+    assessment = assess(Question("q", pair["ask"], (point,)), answer, by=by)
     return assessment.points[0].verdict.credit
 
 
-@pytest.mark.parametrize("by", SCORERS)
-def test_there_are_enough_pairs_and_none_twice(by: str) -> None:
+def test_there_are_enough_pairs_and_none_twice() -> None:
     assert len(NEGATIONS) >= 100
     assert len({pair["yes"] for pair in NEGATIONS}) == len(NEGATIONS)
 
