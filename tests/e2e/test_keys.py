@@ -77,6 +77,10 @@ attempt_overruled = after(at_attempt_verdicts, "m", shows="(yours)")
 comparing = after(at_history, "c", shows="Point by point")
 at_settings = after(at_today, "s", shows="kept as you change them")
 setting_changed = after(at_settings, "right", shows="at the end")
+today_after_overruling = after(overruled, "ctrl+b", shows="h history")
+settings_after_overruling = after(today_after_overruling, "s", shows="kept as you change them")
+at_taught = after(settings_after_overruling, "up", "enter", shows="helps to score")
+one_forgotten = after(at_taught, "x", shows="Nothing yet")
 at_date = after(at_today, "d", shows="Your next interview")
 at_job = after(at_date, "tab", shows="▸ Job")
 with_a_job = after(at_job, "Night shift lead", shows="Night shift lead")
@@ -150,6 +154,9 @@ CHECKS: Final[dict[tuple[str, str], tuple[Check, ...]]] = {
     ("attempt", "compare"): (Check(at_attempt, waiting_for("Point by point")),),
     ("attempt", "back"): (Check(at_attempt, waiting_for("newest first")),),
     ("compare", "back"): (Check(comparing, waiting_for("newest first")),),
+    ("taught", "remove"): (Check(at_taught, waiting_for("Nothing yet")),),
+    ("taught", "undo"): (Check(one_forgotten, gone("Nothing yet")),),
+    ("taught", "back"): (Check(at_taught, waiting_for("kept as you change them")),),
     ("settings", "back"): (Check(at_settings, back_at_today),),
     ("settings", "undo"): (Check(setting_changed, waiting_for("after each answer")),),
     ("interview_date", "keep"): (Check(with_a_job, waiting_for("Today Night shift lead")),),
@@ -241,6 +248,7 @@ FOOTERS: Final[dict[str, tuple[str, Step, set[str]]]] = {
     "attempt": ("attempt", attempt_overruled, set()),
     "compare": ("compare", comparing, set()),
     "settings": ("settings", setting_changed, set()),
+    "taught": ("taught", at_taught, {"undo"}),
     "interview date": ("interview_date", at_date, set()),
     "keys": ("keys", at_keys, set()),
     "example": ("example", at_example, set()),

@@ -52,7 +52,7 @@ def test_what_did_not_happen_to_the_speaker_earns_nothing(answer: str) -> None:
 def test_a_story_of_the_team_misses_ownership_and_keeps_the_rest() -> None:
     said = verdicts(examples.TEAM_ONLY)
     assert said["ownership"] == "missed"
-    assert said["situation"] == said["number"] == "found"
+    assert said["situation"] == "found"
     assert "(5 times): say which part was yours" in result(examples.TEAM_ONLY, "ownership").advice
 
 
@@ -76,7 +76,8 @@ def test_imagining_counts_where_the_question_asks_for_it() -> None:
     told = replace(
         PLANNED, ask="Tell me about a time you saw oil on the floor.", type=QuestionType.BEHAVIOURAL
     )
-    assert (assess(PLANNED, answer).score or 0) > (assess(told, answer).score or 0)
+    assert assess(PLANNED, answer).score != 0
+    assert "found" not in verdicts(answer, told).values()
 
 
 def test_the_evidence_is_the_clause_that_earned_it() -> None:
