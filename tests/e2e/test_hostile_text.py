@@ -88,7 +88,7 @@ def test_a_hostile_answer_is_shown_as_it_stands(own_home: Path) -> None:
         terminal.wait_for("all saved")
         terminal.send("ctrl+s")
         terminal.wait_for("What you said")
-        terminal.wait_for(MARKUP)
+        terminal.wait_for(MARKUP[2:])  # the mark of the evidence stands within
         terminal.wait_for("漢字 end")
         terminal.send("ctrl+q")
         assert terminal.exit_code() == 0
