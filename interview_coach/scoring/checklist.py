@@ -15,7 +15,7 @@ from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.story import Clause, read
 from interview_coach.scoring.telling import telling_of
-from interview_coach.scoring.tokens import plain_words, tokens_of
+from interview_coach.scoring.tokens import plain_words, tokens_of, without_fillers
 from interview_coach.scoring.words import Word, listed, words_of
 
 CORE: Final = "core 1"
@@ -53,7 +53,8 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
     name = by or scorer()
     words = words_of(answer)
     delivery = measure_words(answer, words, question.seconds, seconds=seconds, spoken=spoken)
-    reason = refusal(question, answer, words, language)
+    # "Um um um" has words to count for the delivery, and none to judge.
+    reason = refusal(question, answer, without_fillers(words), language)
     if reason is not None:
         return not_scored(reason, delivery, name)
     heard, reading = _read(question, answer, words, name)
@@ -71,7 +72,7 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
 def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     """Return the words of the answer that come nearest to the point; None where there are none."""
     place = next((n for n, point in enumerate(question.checklist) if point.id == point_id), None)
-    words = words_of(answer)
+    words = without_fillers(words_of(answer))
     if place is None or not words:
         return None
     heard, reading = _read(question, answer, words, CORE)

@@ -28,7 +28,7 @@ def tokens_of(text: str, words: list[Word] | None = None, *, stops: bool = False
     Case, typographic quotes, "um" and the way a number is written leave no trace. `words` are those of
     the text, where the caller already has them.
     """
-    spoken = [w for w in (words_of(text) if words is None else words) if w.text not in _PAUSE_FILLERS]
+    spoken = without_fillers(words_of(text) if words is None else words)
     found: list[Token] = []
     end = 0
     for plain, first, last in canonical([word.text for word in spoken]):
@@ -38,6 +38,11 @@ def tokens_of(text: str, words: list[Word] | None = None, *, stops: bool = False
         end = spoken[last].end
         found.extend(Token(part, start, end) for part in plain.translate(_SPLIT).split())
     return found
+
+
+def without_fillers(words: Iterable[Word]) -> list[Word]:
+    """Return the words but those that only fill a pause."""
+    return [word for word in words if word.text not in _PAUSE_FILLERS]
 
 
 def plain_words(tokens: Iterable[Token]) -> list[Word]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict
-from interview_coach.scoring.checklist import assess, scorer
+from interview_coach.scoring.checklist import assess, nearest, scorer
 from tests.unit.scoring import examples
 from tests.unit.scoring.examples import IMPROVED, PLANNED
 
@@ -109,6 +109,15 @@ def test_what_cannot_be_judged_has_no_number(answer: str) -> None:
     assert assessment.reason
     assert (assessment.score, assessment.interval, assessment.points) == (None, None, ())
     assert assessment.delivery.words == len(answer.replace("🙂", "").split())
+
+
+def test_pauses_alone_are_nothing_to_judge() -> None:
+    answer = "um, uh er hmm um uh er hmm erm mm"
+    assessment = assess(IMPROVED, answer)
+    assert assessment.status is Status.NOT_SCORED
+    assert assessment.reason == "There are no words in the answer."
+    assert assessment.delivery.words == 10
+    assert nearest(IMPROVED, answer, "situation") is None
 
 
 def test_delivery_is_measured_beside_the_score() -> None:
