@@ -19,6 +19,7 @@ from torch.nn import functional as nf
 
 from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring import features as ft
+from interview_coach.scoring import listening as li
 from interview_coach.scoring.grams import GramModel, places
 from interview_coach.scoring.story import Clause, Story, read
 from interview_coach.scoring.tokens import Token, plain_words, tokens_of
@@ -42,7 +43,7 @@ class Told:
         self.answer, self.text = answer, text
         self.tokens: list[Token] = tokens_of(text)
         self.story: Story = read(text, plain_words(self.tokens))
-        self.by_clause = ft.shared_out(self.story.clauses, self.tokens)
+        self.by_clause = li.shared_out(self.story.clauses, self.tokens)
         self.rows = [places(texts, ROWS) for texts in self.by_clause]
         self.points = [p for p in answer.question.checklist if p.id in answer.marks]
         self.spans = [_span(text, answer.marks[p.id].evidence) for p in self.points]
@@ -69,7 +70,7 @@ def train_grams(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Fit the n-gram model to labelled sentences, to underlined clauses and to the styles of answers."""
     torch.manual_seed(2)
-    roles, shows = len(ft.ROLES), len(ft.SHOWS)
+    roles, shows = len(li.ROLES), len(li.SHOWS)
     bags: list[list[int]] = []
     kinds: list[int] = []
     aims: list[np.ndarray] = []
@@ -77,11 +78,11 @@ def train_grams(
         for text in {s.text, as_speech(s.text)}:
             bags.append(places([t.text for t in tokens_of(text)], ROWS))
             kinds.append(0)
-            aims.append(np.array([ft.ROLES.index(s.label)] + [-1] * (shows - 1), np.float32))
+            aims.append(np.array([li.ROLES.index(s.label)] + [-1] * (shows - 1), np.float32))
     for t in told:
         aim = np.full((len(t.rows), shows), -1, np.float32)
         for n, p in enumerate(t.points):
-            column = ft.SHOWS.index(p.kind.value)
+            column = li.SHOWS.index(p.kind.value)
             aim[:, column] = np.maximum(aim[:, column], t.shows(n, t.story.clauses))
         for row, wanted in zip(t.rows, aim, strict=True):
             bags.append(row)
@@ -91,8 +92,8 @@ def train_grams(
         kinds.append(2)
         aims.append(np.array([HOW_OF.get(t.answer.style, 0)] + [-1] * (shows - 1), np.float32))
     keep = [n for n, b in enumerate(bags) if b]
-    table = torch.zeros(ROWS, ft.WIDTH, requires_grad=True)
-    bias = torch.zeros(ft.WIDTH, requires_grad=True)
+    table = torch.zeros(ROWS, li.WIDTH, requires_grad=True)
+    bias = torch.zeros(li.WIDTH, requires_grad=True)
     best = torch.optim.Adam([table, bias], lr=0.02)
     draw = np.random.default_rng(2)
     kind_of, aim_of = torch.tensor(kinds), torch.tensor(np.array(aims))
@@ -159,11 +160,11 @@ def dresses(given: corpus.Examples) -> dict[str, tuple[Dress, float]]:
 class Rows:
     """The features of all points of some answers, as one pair of models hears them."""
 
-    def __init__(self, told: Sequence[Told], listener: ft.Listener, dress: Dress) -> None:
+    def __init__(self, told: Sequence[Told], listener: li.Listener, dress: Dress) -> None:
         self.told = list(told)
         self.heard = [listener.hear(t.story, t.tokens) for t in told]
         self.wanted = [[listener.wanted(dress(t, p)) for p in t.points] for t in told]
-        self.asked = [listener.asked(t.answer.question) for t in told]
+        self.asked = [listener.asked(t.answer.question.ask) for t in told]
         self.clauses = [
             [[ft.clause_features(c, w) for c in h.clauses] for w in ws]
             for h, ws in zip(self.heard, self.wanted, strict=True)
@@ -250,7 +251,7 @@ def stacked(
         seen = [t for t in told if t.answer.hand not in out]
         left = [t for t in told if t.answer.hand in out]
         grams = gram_model(*train_grams(seen, [s for s in labelled if s.hand not in out]))
-        listener = ft.Listener(grams, vectors)
+        listener = li.Listener(grams, vectors)
         relevance = Relevance(Rows(seen, listener, shown["others"][0]))
         for name, (dress, _) in shown.items():
             found[name] += Rows(left, listener, dress).points(relevance)
@@ -310,7 +311,7 @@ def main() -> None:
     weights = {name: weight for name, (_, weight) in shown.items()}
     models = fit_both(x, y, weights, np.ones(len(y), bool))
     table, bias = train_grams(train, labelled)
-    listener = ft.Listener(gram_model(table, bias), vectors)
+    listener = li.Listener(gram_model(table, bias), vectors)
     relevance = Relevance(Rows(train, listener, shown["others"][0]))
     by_hand = np.array([t.answer.hand for t in of for _ in t.points])
     unseen = unseen_odds(x, y, weights, by_hand)

@@ -5,7 +5,7 @@ from typing import Final
 
 from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring.assessment import Verdict
-from interview_coach.scoring.features import HeardAnswer, HeardClause
+from interview_coach.scoring.listening import HeardAnswer, HeardClause
 from interview_coach.scoring.telling import Telling
 
 _MOST_QUOTED: Final = 70

@@ -10,8 +10,8 @@ from interview_coach.scoring.assessment import Assessment, Evidence, PointResult
 from interview_coach.scoring.calibration import Calibration
 from interview_coach.scoring.core import core_model
 from interview_coach.scoring.delivery import measure_words
-from interview_coach.scoring.features import HeardAnswer, HeardClause
 from interview_coach.scoring.judgeable import refusal
+from interview_coach.scoring.listening import HeardAnswer, HeardClause
 from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.story import Clause, read
 from interview_coach.scoring.telling import telling_of

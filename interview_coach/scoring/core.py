@@ -12,14 +12,9 @@ from typing import Any, Final
 
 from interview_coach.banks.question import PointKind, Question
 from interview_coach.scoring.calibration import Calibration, calibration_of
-from interview_coach.scoring.features import (
-    WIDTH,
-    HeardAnswer,
-    Listener,
-    clause_features,
-    point_features,
-)
+from interview_coach.scoring.features import clause_features, point_features
 from interview_coach.scoring.grams import GramModel, sigmoid
+from interview_coach.scoring.listening import WIDTH, HeardAnswer, Listener
 from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.trees import Trees
 from interview_coach.scoring.vectors import PieceVectors
@@ -55,7 +50,7 @@ class CoreModel:
             [_weighted(row, self.relevance[point.point.kind]) for row in of]
             for point, of in zip(wanted, rows, strict=True)
         ]
-        asked = self.listener.asked(question)
+        asked = self.listener.asked(question.ask)
         features = point_features(question, heard, asked, wanted, rows, relevance)
         points = tuple(
             PointReading(self._odds(row), tuple(shown))

@@ -1,166 +1,14 @@
-"""What the core model looks at: each clause by itself and against each point, then each point as a whole."""
+"""What the core model looks at: each clause against a point, then each point against the whole answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from math import log1p
-from operator import add
 from typing import Final
 
-from interview_coach.banks.question import Point, PointKind, Question, QuestionType
+from interview_coach.banks.question import PointKind, Question, QuestionType
 from interview_coach.scoring.agents import Agent, Mood
-from interview_coach.scoring.grams import GramModel, sigmoid, softmax
-from interview_coach.scoring.story import Clause, Story, story_of, wants_event
-from interview_coach.scoring.tokens import Token, texts_of
-from interview_coach.scoring.vectors import PieceVectors, Vector, cosine, unit
-from interview_coach.scoring.words import is_content, stem, words_of
-
-ROLES: Final = (
-    "situation", "task", "own_action", "team_action", "other_action", "habit", "hypothetical",
-    "result_words", "result_measure", "reflection", "blame", "boast", "private", "denial", "taking_back",
-    "filler", "stuffing",
-)  # fmt: skip
-"""What a clause can be, as the sentences of the corpus are labelled."""
-
-SHOWS: Final = ("situation", "ownership", "result", "number", "reflection", "absence", "content")
-"""Of which kind of point a clause looks like the evidence."""
-
-HOW: Final = (
-    "own", "someone_else", "hypothetical", "habit", "denies", "takes_back", "other_question", "boast",
-    "private", "stuffed", "vague", "negated",
-)  # fmt: skip
-"""How a whole answer is told."""
-
-WIDTH: Final = len(ROLES) + len(SHOWS) + len(HOW)
-_AFTER_ROLES: Final = len(ROLES)
-_AFTER_SHOWS: Final = len(ROLES) + len(SHOWS)
-
-
-@dataclass(frozen=True, slots=True)
-class HeardClause:
-    """One clause as the model hears it."""
-
-    clause: Clause
-    roles: list[float]
-    """Probability of each of ROLES."""
-    shows: list[float]
-    """For each of SHOWS, how likely it is that the clause would be underlined for a point of that kind."""
-    total: Vector
-    vector: Vector
-    pair: Vector
-    """The direction of this clause and the next together: a point may take two."""
-    stems: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class HeardAnswer:
-    """The whole answer as the model hears it."""
-
-    story: Story
-    clauses: tuple[HeardClause, ...]
-    how: list[float]
-    """Probability of each of HOW."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A point with its examples as vectors and stems."""
-
-    point: Point
-    text: Vector
-    counts: tuple[Vector, ...]
-    does_not: tuple[Vector, ...]
-    text_stems: frozenset[str]
-    counts_stems: tuple[frozenset[str], ...]
-    does_not_stems: tuple[frozenset[str], ...]
-
-
-class Listener:
-    """Turns answers and points into features with one pair of models."""
-
-    def __init__(self, grams: GramModel, vectors: PieceVectors) -> None:
-        self._grams, self._vectors = grams, vectors
-        self.wanted = lru_cache(maxsize=2048)(self._wanted)
-
-    def hear(self, story: Story, tokens: Sequence[Token]) -> HeardAnswer:
-        """Return the answer as heard, empty talk left out; `tokens` are those of the whole answer."""
-        by_clause = shared_out(story.clauses, tokens)
-        votes = [self._grams.votes(texts) for texts in by_clause]
-        said = [self._grams.logits(*of) for of in votes]
-        kept = _without_talk(story.clauses, said)
-        if len(kept) < len(said):
-            story = story_of([story.clauses[n] for n in kept])
-            by_clause = [by_clause[n] for n in kept]
-            votes, said = [votes[n] for n in kept], [said[n] for n in kept]
-        totals = [self._vectors.total(texts) for texts in by_clause]
-        heard: list[HeardClause] = []
-        for n, clause in enumerate(story.clauses):
-            logits = said[n]
-            following = totals[n + 1] if n + 1 < len(totals) else totals[n]
-            heard.append(
-                HeardClause(
-                    clause=clause,
-                    roles=softmax(logits[:_AFTER_ROLES]),
-                    shows=[sigmoid(x) for x in logits[_AFTER_ROLES:_AFTER_SHOWS]],
-                    total=totals[n],
-                    vector=unit(totals[n]),
-                    pair=unit(list(map(add, totals[n], following))),
-                    stems=frozenset(w.stem for w in clause.words if is_content(w)),
-                )
-            )
-        whole = [sum(column) for column in zip(*(v for v, _ in votes), strict=True)] if votes else [0] * WIDTH
-        logits = self._grams.logits(whole, sum(count for _, count in votes))
-        return HeardAnswer(story, tuple(heard), softmax(logits[_AFTER_SHOWS:]))
-
-    def asked(self, question: Question) -> Vector:
-        """Return the direction of what is asked."""
-        return unit(self._vectors.total(texts_of(question.ask)))
-
-    def _wanted(self, point: Point) -> Wanted:
-        return Wanted(
-            point=point,
-            text=self._unit(point.text),
-            counts=tuple(map(self._unit, point.counts)),
-            does_not=tuple(map(self._unit, point.does_not_count)),
-            text_stems=_stems(point.text),
-            counts_stems=tuple(map(_stems, point.counts)),
-            does_not_stems=tuple(map(_stems, point.does_not_count)),
-        )
-
-    def _unit(self, text: str) -> Vector:
-        return unit(self._vectors.total(texts_of(text)))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w.text) for w in words_of(text) if is_content(w))
-
-
-_TALK: Final = ROLES.index("filler")
-_SURELY: Final = 0.45
-_SHOWS_NOTHING: Final = 0.35
-
-
-def _without_talk(clauses: Sequence[Clause], said: Sequence[Sequence[float]]) -> list[int]:
-    """Return the places of the clauses but those of sentences that only fill time; all, if all do."""
-    speaks: set[int] = set()
-    for clause, logits in zip(clauses, said, strict=True):
-        roles = softmax(logits[:_AFTER_ROLES])
-        if roles[_TALK] < _SURELY or sigmoid(max(logits[_AFTER_ROLES:_AFTER_SHOWS])) > _SHOWS_NOTHING:
-            speaks.add(clause.stretch.sentence)
-    places = range(len(clauses))
-    return [n for n in places if clauses[n].stretch.sentence in speaks] or list(places)
-
-
-def shared_out(clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[list[str]]:
-    """Return the texts of the tokens of each clause."""
-    found: list[list[str]] = [[] for _ in clauses]
-    number = 0
-    for token in tokens:
-        while number + 1 < len(clauses) and token.start >= clauses[number].stretch.end:
-            number += 1
-        found[number].append(token.text)
-    return found
-
+from interview_coach.scoring.listening import ROLES, SHOWS, HeardAnswer, HeardClause, Wanted
+from interview_coach.scoring.story import wants_event
+from interview_coach.scoring.vectors import Vector, cosine
 
 # --- A clause against a point -----------------------------------------------------------------
 
@@ -229,6 +77,32 @@ POINT_NAMES: Final = (
 )  # fmt: skip
 
 
+def _of_the_answer(heard: HeardAnswer, asked: Vector) -> list[float]:
+    """Return what is the same for all points."""
+    # How the answer is told is left out: it goes by the register of the corpus, and trees that saw it took
+    # fluent answers for empty ones (QWK .57 against .67 on a hand of another register).
+    story = heard.story
+    count = max(len(heard.clauses), 1)
+    columns = list(zip(*(c.roles for c in heard.clauses), strict=True))
+    deeds = [
+        sum(len(c.clause.own_deeds()) for c in heard.clauses),
+        story.team,
+        story.deeds[Agent.OTHER, Mood.PAST],
+    ]
+    return [
+        *(sum(column) / count for column in columns),
+        *(max(column) for column in columns),
+        story.imagined,
+        float(story.someone_elses),
+        float(story.denies),
+        story.concreteness,
+        *(d / count for d in deeds),
+        log1p(len(story.words)),
+        log1p(count),
+        max(cosine(c.pair, asked) for c in heard.clauses),
+    ]
+
+
 def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     question: Question,
     heard: HeardAnswer,
@@ -241,29 +115,8 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
 
     `rows` are the clause features and `relevance` what the clauses are worth, by point and then by clause.
     """
-    # How the answer is told is left out: it goes by the register of the corpus, and trees that saw it took
-    # fluent answers for empty ones (QWK .57 against .67 on a hand of another register).
-    story = heard.story
-    count = max(len(heard.clauses), 1)
-    columns = list(zip(*(c.roles for c in heard.clauses), strict=True))
-    deeds = [
-        sum(len(c.clause.own_deeds()) for c in heard.clauses),
-        story.team,
-        story.deeds[Agent.OTHER, Mood.PAST],
-    ]
     likes = [max(row[0] for row in of) for of in rows]
-    shared = [
-        *(sum(column) / count for column in columns),
-        *(max(column) for column in columns),
-        story.imagined,
-        float(story.someone_elses),
-        float(story.denies),
-        story.concreteness,
-        *(d / count for d in deeds),
-        log1p(len(story.words)),
-        log1p(count),
-        max(cosine(c.pair, asked) for c in heard.clauses),
-    ]
+    shared = _of_the_answer(heard, asked)
     kind = [float(question.type is t) for t in _TYPES] + [float(wants_event(question))]
     found: list[list[float]] = []
     for n, point in enumerate(wanted):

@@ -28,4 +28,4 @@ class Reading:
     points: tuple[PointReading, ...]
     """In the order of the checklist."""
     how: tuple[float, ...]
-    """Probability of each of `features.HOW`: how the answer is told."""
+    """Probability of each of `listening.HOW`: how the answer is told."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from interview_coach.banks.question import Question
 from interview_coach.scoring.calibration import Calibration, calibration_of
 from interview_coach.scoring.core import MODELS, vocabulary
-from interview_coach.scoring.features import HeardAnswer
 from interview_coach.scoring.grams import softmax
+from interview_coach.scoring.listening import HeardAnswer
 from interview_coach.scoring.pieces import point_pieces, windows
 from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.tokens import Token

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from interview_coach.banks.question import Question
-from interview_coach.scoring.features import HOW
+from interview_coach.scoring.listening import HOW
 from interview_coach.scoring.story import wants_event
 
 

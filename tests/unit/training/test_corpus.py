@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from interview_coach.banks.question import PointKind
-from interview_coach.scoring.features import ROLES
+from interview_coach.scoring.listening import ROLES
 from interview_coach.scoring.words import words_of
 from training import checks, corpus
 from training.corpus import Answer
