@@ -20,7 +20,7 @@ from torch.nn import functional as nf
 from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring import features as ft
 from interview_coach.scoring import listening as li
-from interview_coach.scoring.grams import GramModel, places
+from interview_coach.scoring.grams import GramModel, places, sigmoid
 from interview_coach.scoring.story import Clause, Story, read
 from interview_coach.scoring.tokens import Token, plain_words, tokens_of
 from interview_coach.scoring.trees import Node, Trees
@@ -204,7 +204,7 @@ class Relevance:
 
     def of(self, kind: PointKind, rows: Sequence[Sequence[float]]) -> list[float]:
         w = self.weights[kind]
-        return [ft.sigmoid(sum(a * b for a, b in zip(row, w, strict=False)) + w[-1]) for row in rows]
+        return [sigmoid(sum(a * b for a, b in zip(row, w, strict=False)) + w[-1]) for row in rows]
 
 
 def fit_trees(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> HistGradientBoostingClassifier:
