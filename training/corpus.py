@@ -10,7 +10,7 @@ import yaml
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 
 HERE = Path(__file__).parent
-TEST_HANDS = ("dyer", "osei")
+TEST_HANDS = ("dyer", "osei", "quigley")
 """Hands that nothing is ever fitted to: their answers measure the scorer."""
 
 MARKS = {"+": 2, "~": 1, "-": 0}

@@ -4,7 +4,6 @@ Every draw comes from one seeded generator, so that two runs show the same thing
 """
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -219,8 +218,3 @@ def _sentence_around(tokens: Sequence[Token], span: set[int]) -> set[int]:
     while last + 1 < len(tokens) and tokens[last].text != "." and last - max(span) < 12:
         last += 1
     return set(range(first, last + 1))
-
-
-def as_speech(text: str) -> str:
-    """Return `text` without capitals and punctuation."""
-    return re.sub(r"[^\w' ]+", " ", text.lower())

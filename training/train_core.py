@@ -29,7 +29,7 @@ from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.encoder import weights_folder
 from training.lessons import HOW as HOW_OF
-from training.lessons import as_speech
+from training.speech import as_speech
 from training.measures import curves, report, thresholds
 
 ROWS = 1 << 14
