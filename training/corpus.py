@@ -170,3 +170,16 @@ def _triples(block: str, hand: str, number: int) -> Iterator[Triple]:
             point = text
         elif sign in "+~0":
             yield Triple(ask, point, text, {"+": 2, "~": 1, "0": 0}[sign], hand, number)
+
+
+def circles(given: list[Answer]) -> dict[str, int]:
+    """Return for each hand the number of its circle: hands that have answered one another's questions.
+
+    An answer is by an unseen hand to an unseen question where nothing of its circle was seen.
+    """
+    circle = {hand: hand for a in given for hand in (a.hand, a.asked_by)}
+    for answer in given:
+        one, other = circle[answer.hand], circle[answer.asked_by]
+        circle = {hand: min(one, other) if of in {one, other} else of for hand, of in circle.items()}
+    names = sorted(set(circle.values()))
+    return {hand: names.index(of) for hand, of in circle.items()}

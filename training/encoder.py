@@ -1,23 +1,60 @@
-"""The encoder while it is trained: a small transformer that reads each point against the whole answer.
+"""The encoder while it is trained: a small transformer that holds each clause of an answer against each point.
 
-The answer (with its question) is read once. Each point, with its examples, is read beside it: at every layer a
-point's pieces attend to one another and to the answer's, never to another point's, and the answer's never to a
-point's. So the order of the points cannot matter, and eight points cost little more than one.
+The answer (with its question) is read as a whole; a clause is the mean of its pieces. The texts of a point are read
+alone, so they are read once for all answers. A point is earned by the clause that shows it, not by the company it
+keeps: nothing else of the answer has a say but what the clauses have taken from one another.
 """
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as nf
 
+from interview_coach.banks.question import PointKind
+
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-LEVELS = 3
-HOW = 12
-LABELS = 17
+KIND_SIZE, MIXED, LOW = 32, 192, 64
+SHARPNESS = 12.0
 SPECIAL = 100
+
+
+class Batch(NamedTuple):
+    """Some answers with their points; 0 is padding throughout."""
+
+    stories: Tensor
+    """(answers, pieces)"""
+    clauses: Tensor
+    """(answers, clauses, pieces): what share of each clause a piece is."""
+    texts: Tensor
+    """(texts, pieces): all texts of all points, each once."""
+    of: Tensor
+    """(points,): the answer that each point is held against."""
+    kinds: Tensor
+    """(points,)"""
+    text: Tensor
+    """(points,): the place of each point's wording among the texts."""
+    counts: Tensor
+    """(points, examples): places among the texts."""
+    counts_there: Tensor
+    does_not: Tensor
+    does_not_there: Tensor
+    levels: Tensor
+    """(points,): 0 to 2."""
+    shown_by: list[list[int]]
+    """The clauses that hold what was underlined for each point."""
+
+
+class Judged(NamedTuple):
+    """Logits."""
+
+    levels: Tensor
+    """(points, 2): made at all, found."""
+    evidence: Tensor
+    """(points, clauses)"""
 
 
 class Layer(nn.Module):
@@ -33,43 +70,36 @@ class Layer(nn.Module):
     def heads(self, x: Tensor) -> Tensor:
         return x.view(*x.shape[:2], HEADS, SIZE // HEADS).transpose(1, 2)
 
-    def finish(self, x: Tensor, mixed: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        query, key, value = self.heads(self.query(x)), self.heads(self.key(x)), self.heads(self.value(x))
+        mixed = nf.scaled_dot_product_attention(query, key, value, mask)
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).flatten(2))))
         return self.norm2(x + self.drop(self.down(nf.gelu(self.up(x), approximate="tanh"))))
 
-    def forward(
-        self, story: Tensor, points: Tensor, story_mask: Tensor, both_mask: Tensor, of: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        key, value = self.heads(self.key(story)), self.heads(self.value(story))
-        mixed = nf.scaled_dot_product_attention(self.heads(self.query(story)), key, value, story_mask)
-        keys = torch.cat((self.heads(self.key(points)), key[of]), 2)
-        values = torch.cat((self.heads(self.value(points)), value[of]), 2)
-        mixed_points = nf.scaled_dot_product_attention(
-            self.heads(self.query(points)), keys, values, both_mask
-        )
-        return self.finish(story, mixed), self.finish(points, mixed_points)
-
 
 class Encoder(nn.Module):
-    """Embeddings, layers and heads."""
+    """Embeddings, layers, and what holds a clause against a point."""
 
     def __init__(self, vocabulary: int = 30522) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, SIZE)
-        self.special = nn.Embedding(
-            SPECIAL, SIZE
-        )  # stands for the first rows of `words`, which stay as they came
+        # Stands for the first rows of `words`, which stay as they came.
+        self.special = nn.Embedding(SPECIAL, SIZE)
         self.places = nn.Embedding(512, SIZE)
         self.types = nn.Embedding(2, SIZE)
         self.norm = nn.LayerNorm(SIZE, 1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.verdict = nn.Sequential(
-            nn.Linear(3 * SIZE, SIZE), nn.Tanh(), nn.Dropout(0.1), nn.Linear(SIZE, LEVELS)
-        )
-        self.seek, self.offer = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
-        self.how = nn.Linear(SIZE, HOW)
-        self.label = nn.Linear(SIZE, LABELS)
+        self.near_clause, self.near_point = nn.Linear(SIZE, SIZE), nn.Linear(SIZE, SIZE)
+        for near in (self.near_clause, self.near_point):
+            nn.init.eye_(near.weight)
+            nn.init.zeros_(near.bias)
+        self.kinds = nn.Embedding(len(PointKind), KIND_SIZE)
+        self.mix = nn.Linear(4 * SIZE, MIXED)
+        self.low = nn.Linear(MIXED + KIND_SIZE + 5, LOW)
+        self.earn = nn.Linear(LOW, 3)
+        self.sharp = nn.Parameter(torch.tensor(8.0))
+        self.base = nn.Parameter(torch.tensor([-1.0, -1.5]))
 
     def embed(self, pieces: Tensor, kind: int) -> Tensor:
         places = self.places.weight[: pieces.shape[1]]
@@ -78,31 +108,53 @@ class Encoder(nn.Module):
         )
         return self.drop(self.norm(known + places + self.types.weight[kind]))
 
-    def forward(self, story: Tensor, points: Tensor, of: Tensor) -> dict[str, Tensor]:
-        """Read (stories, pieces) and (points, pieces), 0 for padding; `of` names the story of each point.
-
-        Returns `verdict` (points, 3) and `evidence` (points, pieces of the story), both logits, `how` (stories,
-        12) and `label` (stories, 17).
-        """
-        there, point_there = story > 0, points > 0
-        story_mask = there[:, None, None, :]
-        both_mask = torch.cat((point_there, there[of]), 1)[:, None, None, :]
-        x, p = self.embed(story, 0), self.embed(points, 1)
+    def read(self, pieces: Tensor, kind: int) -> Tensor:
+        """Return the pieces (texts, pieces, size) with what they have taken from one another."""
+        x, mask = self.embed(pieces, kind), (pieces > 0)[:, None, None, :]
         for layer in self.layers:
-            x, p = layer(x, p, story_mask, both_mask, of)
-        head = p[:, 0]
-        sought, offered = self.seek(head), self.offer(x)
-        evidence = torch.einsum("pd,psd->ps", sought, offered[of]) / SIZE**0.5
-        # What the point found, and how the answer is told as a whole, have a say in the verdict.
-        weights = evidence.masked_fill(~there[of], -1e4).softmax(1)
-        shown = torch.einsum("ps,psd->pd", weights, x[of])
-        mean = (x * there[..., None]).sum(1) / there.sum(1, keepdim=True)
-        return {
-            "verdict": self.verdict(torch.cat((head, shown, x[:, 0][of]), 1)),
-            "evidence": evidence,
-            "how": self.how(x[:, 0]),
-            "label": self.label(mean),
-        }
+            x = layer(x, mask)
+        return x
+
+    def meanings(self, texts: Tensor) -> Tensor:
+        """Return the mean of the pieces of each text: (texts, size)."""
+        there = (texts > 0)[..., None]
+        return (self.read(texts, 1) * there).sum(1) / there.sum(1)
+
+    def forward(self, batch: Batch) -> Judged:
+        clauses = torch.einsum("scl,sld->scd", batch.clauses, self.read(batch.stories, 0))
+        texts = self.meanings(batch.texts)
+        near = nf.normalize(self.near_clause(clauses).float(), dim=-1)[batch.of]
+        points = nf.normalize(self.near_point(texts).float(), dim=-1)
+        there = (batch.clauses.sum(-1) > 0)[batch.of]
+        clauses = clauses[batch.of]
+        text = torch.einsum("pcd,pd->pc", near, points[batch.text])
+        like, liked = nearest(near, points, texts, batch.counts, batch.counts_there)
+        unlike, unliked = nearest(near, points, texts, batch.does_not, batch.does_not_there)
+        wanted = texts[batch.text][:, None]
+        mixed = self.mix(
+            self.drop(torch.cat((clauses, clauses * wanted, clauses * liked, clauses * unliked), -1))
+        )
+        shape = clauses.shape[:2]
+        some = [t.any(1)[:, None].expand(shape).float() for t in (batch.counts_there, batch.does_not_there)]
+        sims = torch.stack((text, like, unlike, *some), -1) * 4
+        kind = self.kinds(batch.kinds)[:, None].expand(*shape, KIND_SIZE)
+        known = torch.cat((nf.gelu(mixed, approximate="tanh"), sims, kind), -1)
+        earned = self.earn(nf.gelu(self.low(known), approximate="tanh")).float()
+        evidence = earned[..., 2] + self.sharp * (0.5 * text + like - 0.5 * unlike)
+        evidence = evidence.masked_fill(~there, -1e4)
+        levels = earned[..., :2].masked_fill(~there[..., None], -1e4)
+        # By the clause that earns most, and by those that show the point.
+        shown = (evidence.softmax(1)[..., None] * earned[..., :2]).sum(1)
+        return Judged(0.5 * levels.logsumexp(1) + 0.5 * shown + self.base, evidence)
+
+
+def nearest(
+    near: Tensor, points: Tensor, texts: Tensor, places: Tensor, there: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Return for each clause (points, clauses) how near the nearest examples are, and what they mean together."""
+    alike = torch.einsum("pcd,pkd->pck", near, points[places])
+    weights = (alike * SHARPNESS).masked_fill(~there[:, None], -1e4).softmax(-1) * there[:, None]
+    return (weights * alike).sum(-1), torch.einsum("pck,pkd->pcd", weights, texts[places].float())
 
 
 def weights_folder() -> Path:
@@ -114,7 +166,7 @@ def weights_folder() -> Path:
 
 
 def pretrained(folder: Path) -> Encoder:
-    """Return the encoder with the weights of MiniLM-L6 (Apache-2.0) from `folder`; the heads are new."""
+    """Return the encoder with the weights of MiniLM-L6 (Apache-2.0) from `folder`; what judges is new."""
     kept = load_file(folder / "model.safetensors")
     kept = {name.removeprefix("bert."): tensor for name, tensor in kept.items()}
     encoder = Encoder()
@@ -141,7 +193,7 @@ def pretrained(folder: Path) -> Encoder:
         for part in ("weight", "bias"):
             own[f"{ours}.{part}"] = kept[f"{theirs}.{part}"]
     missing, unexpected = encoder.load_state_dict(own, strict=False)
-    heads = ("verdict.", "seek.", "offer.", "how.", "label.")
-    if unexpected or any(not name.startswith(heads) for name in missing):
+    new = ("near_", "kinds.", "mix.", "low.", "earn.", "sharp", "base")
+    if unexpected or any(not name.startswith(new) for name in missing):
         raise ValueError(f"other weights than expected: {missing} {unexpected}")
     return encoder

@@ -23,9 +23,13 @@ def arrays_of(state: dict[str, torch.Tensor], pieces: list[int]) -> dict[str, np
     words = state["words.weight"].copy()
     words[:SPECIAL] = state["special.weight"]
     for name, value in {**state, "words.weight": words[pieces]}.items():
-        if name.startswith(("special.", "label.")):
+        if name.startswith("special."):
             continue
-        if value.ndim == 2 and name.endswith(".weight") and not name.startswith(("places.", "types.")):
+        if (
+            value.ndim == 2
+            and name.endswith(".weight")
+            and not name.startswith(("places.", "types.", "kinds."))
+        ):
             kept[name], kept[name.replace(".weight", ".scale")] = quantised(value)
         else:
             kept[name] = value.astype(np.float32)

@@ -32,13 +32,8 @@ def directions(model: Encoder, rows: list[list[int]]) -> np.ndarray:
         width = max(len(rows[n]) for n in some)
         pieces = torch.tensor([rows[n] + [0] * (width - len(rows[n])) for n in some])
         with torch.autocast("cpu", torch.bfloat16):
-            x = model.embed(pieces, 0)
-            there = pieces > 0
-            none = torch.zeros((0, 1), dtype=torch.long)
-            p, of = model.embed(none, 1), torch.zeros(0, dtype=torch.long)
-            mask = torch.zeros((0, 1, 1, 1 + width), dtype=torch.bool)
-            for layer in model.layers:
-                x, p = layer(x, p, there[:, None, None, :], mask, of)
+            x = model.read(pieces, 0)
+        there = pieces > 0
         mean = (x.float() * there[..., None]).sum(1) / there.sum(1, keepdim=True)
         found[some] = nf.normalize(mean, dim=1).numpy()
     return found

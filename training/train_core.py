@@ -6,10 +6,15 @@ which clause shows a point (a linear model), whether the answer makes the point 
 
 import argparse
 import json
+import os
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -27,26 +32,35 @@ from interview_coach.scoring.trees import Node, Trees
 from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
+from training.drills import drills
 from training.encoder import weights_folder
 from training.lessons import HOW as HOW_OF
-from training.speech import as_speech
 from training.measures import curves, report, thresholds
+from training.speech import as_speech
+from training.teach_vectors import Heard, asked, spelled, taught
+from training.variants import Varier
 
 ROWS = 1 << 14
 FOLDS = 5
 
 
 class Told:
-    """One answer of the corpus, read once."""
+    """One answer of the corpus, or a variant of one, read once."""
 
-    def __init__(self, answer: corpus.Answer, text: str) -> None:
-        self.answer, self.text = answer, text
+    def __init__(self, answer: corpus.Answer, *, variant: bool = False) -> None:
+        text = answer.text
+        self.answer, self.variant = answer, variant
         self.tokens: list[Token] = tokens_of(text)
         self.story: Story = read(text, plain_words(self.tokens))
         self.by_clause = li.shared_out(self.story.clauses, self.tokens)
         self.rows = [places(texts, ROWS) for texts in self.by_clause]
         self.points = [p for p in answer.question.checklist if p.id in answer.marks]
+        self.fold = 0
         self.spans = [_span(text, answer.marks[p.id].evidence) for p in self.points]
+
+    def shown_by(self, place: int) -> list[int]:
+        """Return the places of the clauses that hold what was underlined for point `place`."""
+        return [int(n) for n in np.flatnonzero(self.shows(place, self.story.clauses))]
 
     def shows(self, place: int, clauses: Sequence[Clause]) -> np.ndarray:
         """Return for each clause whether it holds a good part of the words underlined for point `place`."""
@@ -236,27 +250,113 @@ def exported(model: HistGradientBoostingClassifier) -> Trees:
     return Trees(float(model._baseline_prediction[0, 0]), trees)
 
 
-def stacked(
-    told: Sequence[Told],
-    labelled: Sequence[corpus.Sentence],
-    vectors: PieceVectors,
-    hands: Sequence[str],
-    shown: dict[str, tuple[Dress, float]],
-) -> tuple[dict[str, list[list[list[float]]]], list[Told]]:
-    """Return point features by dress, made for each fold of hands by models that did not see it."""
-    found: dict[str, list[list[list[float]]]] = {name: [] for name in shown}
-    of: list[Told] = []
-    for fold in range(min(FOLDS, len(hands))):
-        out = {h for n, h in enumerate(hands) if n % FOLDS == fold}
-        seen = [t for t in told if t.answer.hand not in out]
-        left = [t for t in told if t.answer.hand in out]
-        grams = gram_model(*train_grams(seen, [s for s in labelled if s.hand not in out]))
-        listener = li.Listener(grams, vectors)
-        relevance = Relevance(Rows(seen, listener, shown["others"][0]))
-        for name, (dress, _) in shown.items():
-            found[name] += Rows(left, listener, dress).points(relevance)
-        of += left
-    return found, of
+class Fitted:
+    """The first two steps as fitted to some answers: how they are heard, and which clause shows a point."""
+
+    def __init__(
+        self, told: Sequence[Told], labelled: Sequence[corpus.Sentence], base: "Base", dress: Dress
+    ) -> None:
+        heard = [
+            Heard(
+                [spelled(base.words, texts) for texts in t.by_clause],
+                [
+                    asked(base.words, dress(t, p), t.answer.marks[p.id].level, t.shown_by(n))
+                    for n, p in enumerate(t.points)
+                    if p.kind is not PointKind.ABSENCE
+                ],
+            )
+            for t in [*told, *base.drills]
+        ]
+        original = [t for t in told if not t.variant]
+        self.vectors = quantised_vectors(taught(base.table, heard))
+        self.grams = train_grams(original, labelled)
+        vectors = PieceVectors(
+            base.words, memoryview(self.vectors.tobytes()).cast("b"), self.vectors.shape[1]
+        )
+        self.listener = li.Listener(gram_model(*self.grams), vectors)
+        self.relevance = Relevance(Rows(original, self.listener, dress))
+
+    def features(self, told: Sequence[Told], dress: Dress) -> list[list[float]]:
+        """Return the features of all points of all answers, one after another."""
+        rows = Rows(told, self.listener, dress).points(self.relevance)
+        return [row for of in rows for row in of]
+
+
+class Base(NamedTuple):
+    """What all folds start from: the vocabulary as it ships, the vectors before they are taught, the drills."""
+
+    words: WordPiece
+    table: np.ndarray
+    drills: list[Told]
+
+
+class Shown(NamedTuple):
+    """The points of some answers in one dress, one row each."""
+
+    told: list[Told]
+    x: np.ndarray
+    dress_weight: float
+
+    @property
+    def y(self) -> np.ndarray:
+        return np.array([t.answer.marks[p.id].level for t in self.told for p in t.points])
+
+    @property
+    def circle(self) -> np.ndarray:
+        """The fold of each row."""
+        return np.array([t.fold for t in self.told for _ in t.points])
+
+    @property
+    def weight(self) -> np.ndarray:
+        return np.array(
+            [self.dress_weight * (VARIANTS if t.variant else 1.0) for t in self.told for _ in t.points]
+        )
+
+
+VARIANTS = 0.5
+"""What a variant weighs beside the answer it was made from."""
+
+
+class Work(NamedTuple):
+    """What each fold is made of."""
+
+    told: list[Told]
+    labelled: list[corpus.Sentence]
+    base: Base
+    shown: dict[str, tuple[Dress, float]]
+
+
+_works: list[Work] = []
+"""In a process of the pool: the one thing it works on, which came with the fork and not by pickling."""
+
+
+def _fold(fold: int) -> dict[str, np.ndarray]:
+    told, labelled, base, shown = _works[0]
+    fitted = Fitted([t for t in told if t.fold != fold], labelled, base, shown["others"][0])
+    return {
+        name: np.array(fitted.features(_left(told, fold, name), dress), np.float32)
+        for name, (dress, _) in shown.items()
+    }
+
+
+def _left(told: Sequence[Told], fold: int, dress: str) -> list[Told]:
+    """Return the answers of a fold; its variants in one dress only, which is enough for what they teach."""
+    return [t for t in told if t.fold == fold and (dress == "others" or not t.variant)]
+
+
+def stacked(work: Work) -> dict[str, Shown]:
+    """Return point features by dress, made for each fold by models that saw neither its hands nor its questions."""
+    folds = sorted({t.fold for t in work.told})
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), _works.append, (work,)) as pool:
+        rows = list(pool.map(_fold, folds))
+    return {
+        name: Shown(
+            [t for fold in folds for t in _left(work.told, fold, name)],
+            np.concatenate([of[name] for of in rows]),
+            weight,
+        )
+        for name, (_, weight) in work.shown.items()
+    }
 
 
 def probabilities(models: Sequence[HistGradientBoostingClassifier], x: np.ndarray) -> np.ndarray:
@@ -290,85 +390,106 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=weights_folder())
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--hold", nargs="*", default=[], help="hands to leave out and measure on")
+    parser.add_argument(
+        "--odds", type=Path, help="where to keep what unseen hands were given, for training.blend"
+    )
     args = parser.parse_args()
     torch.set_num_threads(1)
     every = (args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1]
     numbers = shipped_pieces(every)
     pieces = [every[n] for n in numbers]
-    small = quantised_vectors(np.load(args.vectors)[numbers])
-    vectors = PieceVectors(WordPiece(pieces), memoryview(small.tobytes()).cast("b"), small.shape[1])
-    told = [Told(a, a.text) for a in corpus.answers() if a.marks and not a.for_testing]
-    train = [t for t in told if t.answer.hand not in args.hold]
-    held = [t for t in told if t.answer.hand in args.hold]
-    labelled = [s for s in corpus.sentences() if s.hand not in args.hold]
-    hands = sorted({t.answer.hand for t in train})
-    print(len(train), "answers,", len(labelled), "sentences", flush=True)
+    small = [Told(answer) for group in drills(corpus.triples()) for answer in group]
+    base = Base(WordPiece(pieces), np.load(args.vectors)[numbers], small)
+    told, labelled = told_of([a for a in corpus.answers() if a.marks and not a.for_testing])
+    print(len(told), "answers and variants,", len(labelled), "sentences", flush=True)
     shown = dresses(corpus.examples())
-    found, of = stacked(train, labelled, vectors, hands, shown)
-    x = {name: np.array([row for rows in by for row in rows]) for name, by in found.items()}
-    y = np.array([t.answer.marks[p.id].level for t in of for p in t.points])
-    weights = {name: weight for name, (_, weight) in shown.items()}
-    models = fit_both(x, y, weights, np.ones(len(y), bool))
-    table, bias = train_grams(train, labelled)
-    listener = li.Listener(gram_model(table, bias), vectors)
-    relevance = Relevance(Rows(train, listener, shown["others"][0]))
-    by_hand = np.array([t.answer.hand for t in of for _ in t.points])
-    unseen = unseen_odds(x, y, weights, by_hand)
-    limits = thresholds(unseen["others"], y)
-    for name, odds in unseen.items():
-        print("unseen hands in turn, examples:", name, report_rows(of, odds, limits))
-    for name, (dress, _) in shown.items() if held else ():
-        rows = Rows(held, listener, dress).points(relevance)
-        odds = [probabilities(models, np.array(r)) for r in rows]
-        print("held out, examples:", name, report([t.answer for t in held], odds, *limits))
+    seen = stacked(Work(told, labelled, base, shown))
+    unseen = unseen_odds(seen)
+    others = seen["others"]
+    original = np.array([not t.variant for t in others.told for _ in t.points])
+    limits = thresholds(unseen["others"][original], others.y[original])
+    for name, of in seen.items():
+        print("unseen hands and questions, examples:", name, report_rows(of, unseen[name], limits))
+    if args.odds:
+        args.odds.write_text(json.dumps(by_text(others, unseen["others"])), "utf-8")
+    models = fit_both(list(seen.values()))
     if args.out:
-        write(args.out, pieces, small, table, bias, relevance, models, curves(unseen["others"], y))
+        fitted = Fitted(told, labelled, base, shown["others"][0])
+        calibration = curves(unseen["others"][original], others.y[original])
+        write(args.out, pieces, fitted, models, calibration)
 
 
-Features = Mapping[str, np.ndarray]
+def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.Sentence]]:
+    """Return the answers with their variants, in folds, and the labelled sentences."""
+    labelled = corpus.sentences()
+    circle = corpus.circles(list(answers))
+    size = Counter(circle[a.hand] for a in answers)
+    folds, load = {}, [0] * FOLDS
+    for number, count in sorted(size.items(), key=lambda item: (-item[1], item[0])):
+        folds[number] = load.index(min(load))
+        load[folds[number]] += count
+    varier = Varier(answers, labelled, 11)
+    told: list[Told] = []
+    for answer in answers:
+        cut, filled = varier.cut(answer), varier.filled(answer)
+        some = [Told(answer), *(Told(v, variant=True) for v in (cut, filled) if v and v.marks)]
+        for t in some:
+            t.fold = folds[circle[answer.hand]]
+        told += some
+    return told, labelled
 
 
-def fit_both(
-    x: Features, y: np.ndarray, weights: Mapping[str, float], some: np.ndarray
-) -> list[HistGradientBoostingClassifier]:
-    """Return the trees for "made at all" and for "found", fitted to the rows `some` in all dresses."""
-    rows = np.concatenate([x[name][some] for name in x])
-    level = np.tile(y[some], len(x))
-    weight = np.concatenate([np.full(int(some.sum()), weights[name]) for name in x])
+def fit_both(seen: Sequence[Shown], but: int | None = None) -> list[HistGradientBoostingClassifier]:
+    """Return the trees for "made at all" and for "found", fitted to all dresses, one fold left out."""
+    some = [of.circle != but for of in seen]
+    rows = np.concatenate([of.x[s] for of, s in zip(seen, some, strict=True)])
+    level = np.concatenate([of.y[s] for of, s in zip(seen, some, strict=True)])
+    weight = np.concatenate([of.weight[s] for of, s in zip(seen, some, strict=True)])
     return [fit_trees(rows, level >= least, weight) for least in (1, 2)]
 
 
-def unseen_odds(
-    x: Features, y: np.ndarray, weights: Mapping[str, float], by_hand: np.ndarray
-) -> dict[str, np.ndarray]:
-    """Return what trees fitted to the other hands say of each hand, by dress."""
-    found = {name: np.zeros((len(y), 3)) for name in x}
-    hands = sorted(set(by_hand))
-    for fold in range(min(FOLDS, len(hands))):
-        left = np.isin(by_hand, [h for n, h in enumerate(hands) if n % FOLDS == fold])
-        fitted = fit_both(x, y, weights, ~left)
-        for name in x:
-            found[name][left] = probabilities(fitted, x[name][left])
+def unseen_odds(seen: Mapping[str, Shown]) -> dict[str, np.ndarray]:
+    """Return what trees fitted to the other folds say of each fold, by dress."""
+    found = {name: np.zeros((len(of.x), 3)) for name, of in seen.items()}
+    for fold in sorted(set(seen["others"].circle)):
+        fitted = fit_both(list(seen.values()), fold)
+        for name, of in seen.items():
+            left = of.circle == fold
+            if left.any():
+                found[name][left] = probabilities(fitted, of.x[left])
     return found
 
 
-def report_rows(of: Sequence[Told], odds: np.ndarray, limits: tuple[float, float]) -> dict[str, object]:
-    """Return the figures of all answers, whose points follow one another in `odds`."""
-    place, rows = 0, []
-    for t in of:
-        rows.append(odds[place : place + len(t.points)])
+def by_text(of: Shown, odds: np.ndarray) -> dict[str, list[list[float]]]:
+    """Return the odds of the points of each answer, as it was given, by its text."""
+    place, found = 0, {}
+    for t in of.told:
+        if not t.variant:
+            found[t.answer.text] = odds[place : place + len(t.points)].round(5).tolist()
         place += len(t.points)
-    return report([t.answer for t in of], rows, *limits)
+    return found
+
+
+def report_rows(of: Shown, odds: np.ndarray, limits: tuple[float, float]) -> dict[str, object]:
+    """Return the figures of the answers as they were given; their points follow one another in `odds`."""
+    place, answers, rows = 0, [], []
+    for t in of.told:
+        if not t.variant:
+            answers.append(t.answer)
+            rows.append(odds[place : place + len(t.points)])
+        place += len(t.points)
+    return report(answers, rows, *limits)
 
 
 def write(
-    out: Path, pieces: list[str], vectors: np.ndarray, table: np.ndarray, bias: np.ndarray,
-    relevance: Relevance, models: Sequence[HistGradientBoostingClassifier], calibration: dict[str, object],
+    out: Path, pieces: list[str], fitted: Fitted, models: Sequence[HistGradientBoostingClassifier],
+    calibration: dict[str, object],
 ) -> None:  # fmt: skip
     """Write the files that the product reads: pieces.txt, core.bin, core.json."""
     out.mkdir(parents=True, exist_ok=True)
+    table, bias = fitted.grams
     small, scale = bytes_of(table)
+    vectors = fitted.vectors
     (out / "pieces.txt").write_text("\n".join(pieces) + "\n", "utf-8")
     (out / "core.bin").write_bytes(small.tobytes() + vectors.tobytes())
     kept = {
@@ -376,7 +497,7 @@ def write(
         "gram_scale": float(f"{scale:.6g}"),
         "gram_bias": [round(float(b), 4) for b in bias],
         "vector_size": vectors.shape[1],
-        "relevance": {k.value: [float(f"{v:.5g}") for v in w] for k, w in relevance.weights.items()},
+        "relevance": {k.value: [float(f"{v:.5g}") for v in w] for k, w in fitted.relevance.weights.items()},
         "some": as_json(exported(models[0])),
         "full": as_json(exported(models[1])),
         "calibration": calibration,

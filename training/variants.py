@@ -28,7 +28,11 @@ class Varier:
         self._talk = [s.text for s in sentences if s.label == "filler"]
         self._talk += [u for a in answers if a.style == "vague_long" for u in units(a.text)]
         self._asides = [
-            (a.question.id, u) for a in answers if a.style in _ASIDES_FROM for u in units(a.text) if len(u) > 25
+            (a.question.id, u)
+            for a in answers
+            if a.style in _ASIDES_FROM
+            for u in units(a.text)
+            if len(u) > 25
         ]
 
     def cut(self, given: Answer) -> Answer | None:
@@ -57,7 +61,10 @@ class Varier:
         parts = units(given.text)
         aside = self._draw.random() < 0.4
         for _ in range(self._draw.randint(1, 4)):
-            parts.insert(self._draw.randint(0, len(parts)), self._aside(given) if aside else self._draw.choice(self._talk))
+            parts.insert(
+                self._draw.randint(0, len(parts)),
+                self._aside(given) if aside else self._draw.choice(self._talk),
+            )
         text = " ".join(parts)
         marks = {
             p.id: m
@@ -90,7 +97,7 @@ def units(text: str) -> list[str]:
     of = -1
     held = 0
     for stretch in clauses(text):
-        if stretch.sentence != of or held >= 2 and stretch.start - found[-1][0] > 120:
+        if stretch.sentence != of or (held >= 2 and stretch.start - found[-1][0] > 120):
             found.append([stretch.start, stretch.end])
             of, held = stretch.sentence, 1
         else:

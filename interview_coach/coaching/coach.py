@@ -159,6 +159,15 @@ class Coach:
         self.journal.attempts.record_assessment(attempt.id, assessment)
         return self._kept(attempt.id)
 
+    def prepare(self, rehearsal: Rehearsal) -> None:
+        """Load what scoring the current question takes, so that feedback follows the answer at once."""
+        from interview_coach.scoring.checklist import prepare
+
+        asked = rehearsal.current
+        prepare(
+            with_taught(asked.question, self.journal.taught.of_question(asked.bank_id, asked.question.id))
+        )
+
     def assess_left_over(self) -> int:
         """Score what was saved and never scored (a kill in between); return how many.
 

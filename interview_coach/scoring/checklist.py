@@ -69,6 +69,13 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
     return scored(points, delivery, name, remark=telling.value)
 
 
+def prepare(question: Question) -> None:
+    """Load what scoring an answer to `question` takes, in the background while it is thought of."""
+    core_model()
+    if semantic.available():
+        semantic.prepare(question)
+
+
 def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     """Return the words of the answer that come nearest to the point; None where there are none."""
     place = next((n for n, point in enumerate(question.checklist) if point.id == point_id), None)

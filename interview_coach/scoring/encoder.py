@@ -1,7 +1,8 @@
-"""The encoder at work: reads each point, with its examples, against the whole answer. Needs numpy, no more.
+"""The encoder at work: which clause of an answer shows which point, and what it earns. Needs numpy, no more.
 
-The answer is read once; each point is read beside it and attends, at every layer, to its own pieces and to
-the answer's. Weights are 8-bit numbers with one scale a row (`training/encoder.py` is the same in torch).
+The answer is read as a whole, so that each clause is known with what stands around it; the point and each
+of its examples are read alone, once. Then every clause is held against every point. Weights are 8-bit
+numbers with one scale a row (`training/encoder.py` is the same in torch).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,19 +15,30 @@ import numpy.typing as npt
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 _HEADS: Final = 12
+_SHARPNESS: Final = np.float32(12.0)
 _TINY: Final = np.float32(1e-12)
 _ROOT: Final = np.float32(np.sqrt(2.0 / np.pi))
 
 
-class Read(NamedTuple):
-    """What the encoder makes of one answer: logits, not yet probabilities."""
+class Wanted(NamedTuple):
+    """One point: the meanings (rows) of its text, of what counts and of what does not."""
 
-    verdicts: Floats
-    """(points, 3): missed, unclear, found."""
+    kind: int
+    text: Floats
+    counts: Floats
+    """(examples, size); no rows where there are none."""
+    does_not: Floats
+
+
+class Read(NamedTuple):
+    """What the encoder makes of one point in one answer."""
+
+    some: float
+    """Log odds that the point is made at all."""
+    full: float
+    """Log odds that it is found."""
     evidence: Floats
-    """(points, pieces of all windows, one after the other): how much each piece shows the point."""
-    how: Floats
-    """(12,): how the answer is told."""
+    """(clauses,): logits of which clause shows it."""
 
 
 class _Dense(NamedTuple):
@@ -62,39 +74,13 @@ class _Layer:
         self._out, self._up, self._down = (_dense(kept, f"{name}.{part}") for part in ("out", "up", "down"))
         self._norm1, self._norm2 = (_norm(kept, f"{name}.{part}") for part in ("norm1", "norm2"))
 
-    def story(self, windows: list[Floats]) -> tuple[list[Floats], Floats, Floats]:
-        """Return the windows one layer on, with the keys and values of all of them: (heads, pieces, size)."""
-        after, keys, values = [], [], []
-        for x in windows:
-            query, key, value = self._split(x)
-            weights = np.exp(np.minimum(query @ key.transpose(0, 2, 1), 60.0))
-            mixed = (weights @ value) / weights.sum(-1, keepdims=True)
-            after.append(self._finish(x, mixed))
-            keys.append(key)
-            values.append(value)
-        return after, np.concatenate(keys, 1), np.concatenate(values, 1)
-
-    def points(self, x: Floats, there: Floats, key: Floats, value: Floats) -> Floats:
-        """Return the points (points, pieces, size) one layer on; `there` is 0 for padding."""
+    def __call__(self, x: Floats, there: Floats) -> Floats:
+        """Return texts (texts, pieces, size) one layer on; `there` (texts, pieces) is 0 for padding."""
         count, length, size = x.shape
-        query, own_key, own_value = self._split(x.reshape(-1, size))
-        to_story = np.exp(np.minimum(query @ key.transpose(0, 2, 1), 60.0))
-        mixed = to_story @ value
-        norm = to_story.sum(-1, keepdims=True)
-        blocks = (_HEADS, count, length, -1)
-        to_own = query.reshape(blocks) @ own_key.reshape(blocks).transpose(0, 1, 3, 2)
-        to_own = np.exp(np.minimum(to_own, 60.0)) * there[None, :, None, :]
-        mixed += (to_own @ own_value.reshape(blocks)).reshape(mixed.shape)
-        norm += to_own.sum(-1).reshape(norm.shape)
-        return self._finish(x.reshape(-1, size), mixed / norm).reshape(x.shape)
-
-    def _split(self, x: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return query, key and value: (heads, pieces, size of a head)."""
-        parts = self._all(x).reshape(len(x), 3, _HEADS, -1).transpose(1, 2, 0, 3)
-        return parts[0], parts[1], parts[2]
-
-    def _finish(self, x: Floats, mixed: Floats) -> Floats:
-        x = self._norm1(x + self._out(mixed.transpose(1, 0, 2).reshape(x.shape)))
+        parts = self._all(x.reshape(-1, size)).reshape(count, length, 3, _HEADS, -1).transpose(2, 0, 3, 1, 4)
+        weights = np.exp(np.minimum(parts[0] @ parts[1].swapaxes(-1, -2), 60.0)) * there[:, None, None, :]
+        mixed = (weights @ parts[2]) / weights.sum(-1, keepdims=True)
+        x = self._norm1(x + self._out(mixed.transpose(0, 2, 1, 3).reshape(x.shape)))
         return self._norm2(x + self._down(_gelu(self._up(x))))
 
 
@@ -110,32 +96,71 @@ class Encoder:
         self._norm = _norm(arrays, "norm")
         count = 1 + max(int(name.split(".")[1]) for name in arrays if name.startswith("layers."))
         self._layers = [_Layer(arrays, f"layers.{number}") for number in range(count)]
-        self._inner, self._verdict = _dense(arrays, "verdict.0"), _dense(arrays, "verdict.3")
-        self._seek, self._offer = _dense(arrays, "seek"), _dense(arrays, "offer")
-        self._how = _dense(arrays, "how")
+        self._near_clause, self._near_point = _dense(arrays, "near_clause"), _dense(arrays, "near_point")
+        self._mix, self._low, self._earn = (_dense(arrays, name) for name in ("mix", "low", "earn"))
+        self._kinds, self._sharp, self._base = arrays["kinds.weight"], arrays["sharp"], arrays["base"]
 
-    def read(self, windows: Sequence[Sequence[int]], points: Sequence[Sequence[int]]) -> Read:
-        """Return what the points (at least one) find in the windows of an answer (at least one)."""
-        length = max(map(len, points))
-        padded = np.array([[*p, *[0] * (length - len(p))] for p in points])
-        there = (np.arange(length) < np.array([len(p) for p in points])[:, None]).astype(np.float32)
-        story = [self._embed(np.array(window), 0) for window in windows]
-        x = self._embed(padded, 1)
+    def meanings(self, texts: Sequence[Sequence[int]]) -> Floats:
+        """Return what each text of a point (its pieces) means, alone: (texts, size)."""
+        x, there = self._run(texts, 1)
+        return np.asarray((x * there[..., None]).sum(1) / there.sum(1)[:, None], np.float32)
+
+    def clauses(self, windows: Sequence[Sequence[int]], places: Sequence[Sequence[int]]) -> Floats:
+        """Return what each clause means in its answer: (clauses, size).
+
+        `places` are, for each clause, those of its pieces in the windows, one window after the other.
+        """
+        x, there = self._run(windows, 0)
+        told = x[there > 0]
+        return np.stack([told[list(of)].mean(0) if of else told.mean(0) for of in places])
+
+    def judge(self, clauses: Floats, points: Sequence[Wanted]) -> list[Read]:
+        """Return what the clauses (at least one) make of each point."""
+        near = _unit(self._near_clause(clauses))
+        return [self._judge(clauses, near, point) for point in points]
+
+    def _judge(self, clauses: Floats, near: Floats, point: Wanted) -> Read:
+        text = near @ _unit(self._near_point(point.text))
+        like, liked = self._nearest(near, point.counts)
+        unlike, unliked = self._nearest(near, point.does_not)
+        mixed = np.concatenate([clauses, clauses * point.text, clauses * liked, clauses * unliked], 1)
+        count = len(clauses)
+        there = [np.full(count, float(len(of) > 0), np.float32) for of in (point.counts, point.does_not)]
+        sims = np.stack([text, like, unlike, *there], 1) * np.float32(4.0)
+        kind = np.broadcast_to(self._kinds[point.kind], (count, self._kinds.shape[1]))
+        known = np.concatenate([_gelu(self._mix(mixed)), sims, kind], 1)
+        earned = self._earn(_gelu(self._low(known)))
+        evidence = earned[:, 2] + self._sharp * (0.5 * text + like - 0.5 * unlike)
+        weights = np.exp(evidence - evidence.max())
+        weights /= weights.sum()
+        levels = earned[:, :2]
+        most = levels.max(0)
+        best = most + np.log(np.exp(levels - most).sum(0))
+        some, full = 0.5 * best + 0.5 * (weights @ levels) + self._base
+        return Read(float(some), float(full), evidence)
+
+    def _nearest(self, near: Floats, examples: Floats) -> tuple[Floats, Floats]:
+        """Return for each clause how near the nearest examples are, and what they mean together."""
+        if not len(examples):
+            return np.zeros(len(near), np.float32), np.zeros_like(near)
+        alike = near @ _unit(self._near_point(examples)).T
+        weights = np.exp(_SHARPNESS * alike)
+        weights /= weights.sum(1, keepdims=True)
+        return (weights * alike).sum(1), weights @ examples
+
+    def _run(self, rows: Sequence[Sequence[int]], kind: int) -> tuple[Floats, Floats]:
+        length = max(map(len, rows))
+        pieces = np.array([[*row, *[0] * (length - len(row))] for row in rows])
+        there = (np.arange(length) < np.array([len(row) for row in rows])[:, None]).astype(np.float32)
+        x = self._words[pieces].astype(np.float32) * self._scales[pieces][..., None]
+        x = self._norm(x + self._places[:length] + self._types[kind])
         for layer in self._layers:
-            story, key, value = layer.story(story)
-            x = layer.points(x, there, key, value)
-        head = x[:, 0]
-        told = np.concatenate(story)
-        evidence = self._seek(head) @ self._offer(told).T / np.float32(np.sqrt(head.shape[1]))
-        weights = np.exp(evidence - evidence.max(1, keepdims=True))
-        shown = (weights / weights.sum(1, keepdims=True)) @ told
-        whole = np.mean([window[0] for window in story], 0)
-        known = np.concatenate([head, shown, np.broadcast_to(whole, head.shape)], 1)
-        return Read(self._verdict(np.tanh(self._inner(known))), evidence, self._how(whole))
+            x = layer(x, there)
+        return x, there
 
-    def _embed(self, pieces: npt.NDArray[Any], kind: int) -> Floats:
-        known = self._words[pieces].astype(np.float32) * self._scales[pieces][..., None]
-        return self._norm(known + self._places[: pieces.shape[-1]] + self._types[kind])
+
+def _unit(x: Floats) -> Floats:
+    return np.asarray(x / np.sqrt((x * x).sum(-1, keepdims=True) + _TINY), np.float32)
 
 
 def _dense(kept: Mapping[str, Any], name: str) -> _Dense:

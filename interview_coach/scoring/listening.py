@@ -131,7 +131,6 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _TALK: Final = ROLES.index("filler")
-_SURELY: Final = 0.45
 _SHOWS_NOTHING: Final = 0.35
 
 
@@ -140,7 +139,7 @@ def _without_talk(clauses: Sequence[Clause], said: Sequence[Sequence[float]]) ->
     speaks: set[int] = set()
     for clause, logits in zip(clauses, said, strict=True):
         roles = softmax(logits[:_AFTER_ROLES])
-        if roles[_TALK] < _SURELY or sigmoid(max(logits[_AFTER_ROLES:_AFTER_SHOWS])) > _SHOWS_NOTHING:
+        if max(roles) > roles[_TALK] or sigmoid(max(logits[_AFTER_ROLES:_AFTER_SHOWS])) > _SHOWS_NOTHING:
             speaks.add(clause.stretch.sentence)
     places = range(len(clauses))
     return [n for n in places if clauses[n].stretch.sentence in speaks] or list(places)

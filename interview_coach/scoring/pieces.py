@@ -1,25 +1,23 @@
-"""What the encoder is given: an answer to its question, and each point, as numbers of pieces."""
+"""What the encoder is given: an answer to its question, and each text of a point, as numbers of pieces."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from interview_coach.banks.question import Point, PointKind, QuestionType
+from interview_coach.banks.question import PointKind, QuestionType
+from interview_coach.scoring.story import Clause
 from interview_coach.scoring.tokens import Token, texts_of
 from interview_coach.scoring.wordpiece import WordPiece
 
 MOST_STORY: Final = 512
 """Pieces of question and answer that one window holds: as many places as the encoder knows."""
 
-MOST_POINT: Final = 144
-"""Pieces of one point with its examples."""
-
 _MOST_ASK: Final = 64
-_MOST_EXAMPLE: Final = 28
 _MOST_TEXT: Final = 40
+_MOST_EXAMPLE: Final = 28
 
 # Pieces that the vocabulary keeps free stand for what has no word.
-_COUNTS: Final = "[unused1]"
-_DOES_NOT: Final = "[unused2]"
+COUNTS: Final = "[unused1]"
+DOES_NOT: Final = "[unused2]"
 _KINDS: Final = {kind: f"[unused{10 + place}]" for place, kind in enumerate(PointKind)}
 _TYPES: Final = {kind: f"[unused{20 + place}]" for place, kind in enumerate(QuestionType)}
 
@@ -37,7 +35,7 @@ def windows(
 ) -> list[Window]:
     """Return the answer in as few windows as hold it, each beginning with the question; at least one."""
     asked = [words.number("[CLS]"), words.number(_TYPES[kind])]
-    asked += _spelled(words, texts_of(ask), _MOST_ASK)
+    asked += _spelled(words, ask, _MOST_ASK)
     asked.append(words.number("[SEP]"))
     found: list[Window] = []
     pieces, tokens = list(asked), [-1] * len(asked)
@@ -56,22 +54,41 @@ def _closed(words: WordPiece, pieces: list[int], tokens: list[int]) -> Window:
     return Window([*pieces, words.number("[SEP]")], [*tokens, -1])
 
 
-def point_pieces(
-    words: WordPiece, point: Point, counts: Sequence[str], does_not: Sequence[str], most: int = MOST_POINT
-) -> list[int]:
-    """Return the point as the encoder reads it: kind, text, and as many of the examples as have room."""
-    pieces = [words.number("[CLS]"), words.number(_KINDS[point.kind])]
-    pieces += _spelled(words, texts_of(point.text), _MOST_TEXT)
-    pieces.append(words.number("[SEP]"))
-    # In turns, so that neither list crowds the other out.
-    for place in range(max(len(counts), len(does_not))):
-        for sign, examples in ((_COUNTS, counts), (_DOES_NOT, does_not)):
-            if place < len(examples):
-                spelt = _spelled(words, texts_of(examples[place]), _MOST_EXAMPLE)
-                if len(pieces) + 1 + len(spelt) <= most:
-                    pieces += [words.number(sign), *spelt]
-    return pieces
+def places_of(shown: Sequence[Window], answer: Sequence[Token], clauses: Sequence[Clause]) -> list[list[int]]:
+    """Return for each clause the places of its pieces, the windows taken one after the other."""
+    found: list[list[int]] = [[] for _ in clauses]
+    of: list[int] = []
+    clause = 0
+    for token in answer:
+        while clause + 1 < len(clauses) and token.start >= clauses[clause].stretch.end:
+            clause += 1
+        of.append(clause)
+    numbers = [number for window in shown for number in window.tokens]
+    for place, number in enumerate(numbers):
+        if number >= 0:
+            found[of[number]].append(place)
+    return found
 
 
-def _spelled(words: WordPiece, texts: Sequence[str], most: int) -> list[int]:
-    return [number for text in texts for number in words.spell(text)][:most]
+def text_pieces(words: WordPiece, kind: PointKind, text: str) -> list[int]:
+    """Return the wording of a point as the encoder reads it."""
+    return [
+        words.number("[CLS]"),
+        words.number(_KINDS[kind]),
+        *_spelled(words, text, _MOST_TEXT),
+        words.number("[SEP]"),
+    ]
+
+
+def example_pieces(words: WordPiece, sign: str, text: str) -> list[int]:
+    """Return one example of a point as the encoder reads it; `sign` is COUNTS or DOES_NOT."""
+    return [
+        words.number("[CLS]"),
+        words.number(sign),
+        *_spelled(words, text, _MOST_EXAMPLE),
+        words.number("[SEP]"),
+    ]
+
+
+def _spelled(words: WordPiece, text: str, most: int) -> list[int]:
+    return [number for part in texts_of(text) for number in words.spell(part)][:most]

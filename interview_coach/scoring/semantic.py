@@ -1,30 +1,34 @@
 """The reader with the encoder: core model and encoder together. Needs numpy; loaded when first used."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
-from math import exp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from interview_coach.banks.question import Question
+from interview_coach.banks.question import Point, PointKind, Question
 from interview_coach.scoring.calibration import Calibration, calibration_of
 from interview_coach.scoring.core import MODELS, vocabulary
-from interview_coach.scoring.grams import softmax
+from interview_coach.scoring.grams import sigmoid, softmax
 from interview_coach.scoring.listening import HeardAnswer
-from interview_coach.scoring.pieces import point_pieces, windows
+from interview_coach.scoring.pieces import (
+    COUNTS,
+    DOES_NOT,
+    example_pieces,
+    places_of,
+    text_pieces,
+    windows,
+)
 from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.tokens import Token
 
 if TYPE_CHECKING:
-    from interview_coach.scoring.encoder import Encoder
+    from interview_coach.scoring.encoder import Encoder, Wanted
 
 _PATH: Final = MODELS / "encoder.npz"
+_KINDS: Final = tuple(PointKind)
 
-MOST_EXAMPLES: Final = 4
+MOST_EXAMPLES: Final = 6
 """Of each list of examples the encoder is shown so many, as many as it was measured with."""
-
-_SHARE: Final = 0.65
-"""How much of the log odds is the encoder's; the rest is the core model's. Fitted on held-out hands."""
 
 
 def available() -> bool:
@@ -41,9 +45,35 @@ def encoder() -> "Encoder":
 
 
 @cache
+def _kept() -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads((MODELS / "encoder.json").read_text("utf-8"))
+    return kept
+
+
+@cache
 def calibration() -> Calibration:
     """Return the thresholds and curves of the two together."""
-    return calibration_of(json.loads((MODELS / "encoder.json").read_text("utf-8")))
+    return calibration_of(_kept())
+
+
+@lru_cache(maxsize=1024)
+def _wanted(point: Point) -> "Wanted":
+    """Return the point as the encoder knows it; a bank is asked again and again, so it is read once."""
+    from interview_coach.scoring.encoder import Wanted
+
+    words = vocabulary()
+    counts = [example_pieces(words, COUNTS, text) for text in point.counts[:MOST_EXAMPLES]]
+    does_not = [example_pieces(words, DOES_NOT, text) for text in point.does_not_count[:MOST_EXAMPLES]]
+    means = encoder().meanings([text_pieces(words, point.kind, point.text), *counts, *does_not])
+    cut = 1 + len(counts)
+    return Wanted(_KINDS.index(point.kind), means[0], means[1:cut], means[cut:])
+
+
+def prepare(question: Question) -> None:
+    """Load the encoder and read the points of `question`: half a second the first time."""
+    calibration()
+    for point in question.checklist:
+        _wanted(point)
 
 
 def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core: Reading) -> Reading:
@@ -54,47 +84,23 @@ def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core
     clauses = heard.story.clauses
     kept = [t for t in tokens if any(c.stretch.start <= t.start <= c.stretch.end for c in clauses)]
     shown = windows(vocabulary(), question.type, question.ask, kept)
-    points = [
-        point_pieces(vocabulary(), p, p.counts[:MOST_EXAMPLES], p.does_not_count[:MOST_EXAMPLES])
-        for p in question.checklist
-    ]
-    read = encoder().read([window.pieces for window in shown], points)
-    of_pieces = [token for window in shown for token in window.tokens]
-    starts = [kept[token].start if token >= 0 else -1 for token in of_pieces]
-    places = [_place(heard, start) for start in starts]
+    told = encoder().clauses([window.pieces for window in shown], places_of(shown, kept, clauses))
+    read = encoder().judge(told, [_wanted(point) for point in question.checklist])
+    share = float(_kept()["share"])
     found = []
-    for n, point in enumerate(core.points):
-        odds = _mixed(point.odds, softmax(read.verdicts[n].tolist()))
-        found.append(PointReading(odds, _by_clause(read.evidence[n].tolist(), places, point.shown)))
-    how = softmax(read.how.tolist())
-    return Reading(tuple(found), tuple((a + b) / 2 for a, b in zip(how, core.how, strict=True)))
+    for of, point in zip(read, core.points, strict=True):
+        some = sigmoid(of.some)
+        full = min(some, sigmoid(of.full))
+        evidence = softmax(of.evidence.tolist())
+        by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, point.shown, strict=True))
+        found.append(PointReading(_mixed(point.odds, (1 - some, some - full, full), share), tuple(by_clause)))
+    return Reading(tuple(found), core.how)
 
 
-def _mixed(core: Odds, encoder_odds: list[float]) -> Odds:
-    """Return the weighted geometric mean of two opinions."""
+def _mixed(core: Odds, encoder_odds: Odds, share: float) -> Odds:
+    """Return the weighted geometric mean of two opinions; `share` is the encoder's weight, 0 to 1."""
     raised = [
-        (a + 1e-6) ** (1 - _SHARE) * (b + 1e-6) ** _SHARE for a, b in zip(core, encoder_odds, strict=True)
+        (a + 1e-6) ** (1 - share) * (b + 1e-6) ** share for a, b in zip(core, encoder_odds, strict=True)
     ]
     whole = sum(raised)
     return raised[0] / whole, raised[1] / whole, raised[2] / whole
-
-
-def _place(heard: HeardAnswer, start: int) -> int:
-    """Return which clause the code point belongs to; -1 for the question's pieces."""
-    if start < 0:
-        return -1
-    for place, clause in enumerate(heard.story.clauses):
-        if start <= clause.stretch.end:
-            return place
-    return -1
-
-
-def _by_clause(logits: list[float], places: list[int], core: tuple[float, ...]) -> tuple[float, ...]:
-    """Return for each clause its share of the encoder's evidence, weighed with the core model's."""
-    most = max((x for x, place in zip(logits, places, strict=True) if place >= 0), default=0.0)
-    sums = [0.0] * len(core)
-    for x, place in zip(logits, places, strict=True):
-        if place >= 0:
-            sums[place] += exp(x - most)
-    whole = sum(sums) or 1.0
-    return tuple((s / whole) ** _SHARE * (c + 1e-6) ** (1 - _SHARE) for s, c in zip(sums, core, strict=True))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.containers import Horizontal
@@ -25,6 +26,9 @@ _TICK = 0.25
 
 _DRAFT_EVERY = 1.0
 """Seconds between two saves of a draft: with the time a save takes, well below the promised two."""
+
+_PREPARE_AFTER = 0.3
+"""Seconds after the question is shown: what scoring takes is loaded while it is being read."""
 
 _THINK_OF = {
     QuestionType.BEHAVIOURAL: "Think of one occasion: where, when, what you did, how it ended.",
@@ -95,6 +99,8 @@ class AnswerScreen(CoachScreen[None]):
             self.call_after_refresh(self._show_left_feedback)
 
     def _show_question(self) -> None:
+        if self.rehearsal.mode == "coach":
+            self.set_timer(_PREPARE_AFTER, self._prepare)
         rehearsal, question = self.rehearsal, self.rehearsal.current.question
         total, number = len(rehearsal.questions), rehearsal.position + 1
         dots = "●" * number + "○" * (total - number) + "  " if total <= _DOTS else ""
@@ -144,6 +150,11 @@ class AnswerScreen(CoachScreen[None]):
         if not text:
             return "Nothing typed yet."
         return f"{counted(len(text.split()), 'word')} · {'all saved' if text == self._saved else 'saving…'}"
+
+    def _prepare(self) -> None:
+        self.run_worker(
+            partial(self._coach.prepare, self.rehearsal), thread=True, group="prepare", exit_on_error=False
+        )
 
     # --- Time ---------------------------------------------------------------------------------
 

@@ -120,6 +120,13 @@ def marks_of(attempt: Attempt) -> list[Mark]:
     ]
 
 
+def _unsure(result: PointResult) -> str:
+    # Readers seldom say unclear: the scorer does where it cannot tell which of the two they would say.
+    if result.verdict is Verdict.UNCLEAR:
+        return "unsure: an interviewer might tick it, or might not"
+    return f"unsure: right about {result.confidence:.0%} of the time"
+
+
 def _details(result: PointResult, point: Point | None, taught: TaughtSentence | None) -> Iterator[Content]:
     standing = result.standing
     if not result.counted:
@@ -129,7 +136,7 @@ def _details(result: PointResult, point: Point | None, taught: TaughtSentence | 
         if taught is not None:
             yield plain(taught_text(taught), "$accent")
     elif result.confidence < 0.5:
-        yield plain(f"unsure: right about {result.confidence:.0%} of the time", "$muted")
+        yield plain(_unsure(result), "$muted")
     if standing is Verdict.FOUND:
         if result.evidence is None and not result.overruled:
             yield plain("no single sentence to show for it", "$muted")

@@ -6,9 +6,9 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
-from interview_coach.scoring.encoder import Encoder  # noqa: E402 - after the check that numpy is there
+from interview_coach.scoring.encoder import Encoder, Wanted  # noqa: E402 - after the check that numpy is there
 
-SIZE, INNER, VOCABULARY = 24, 48, 50
+SIZE, INNER, VOCABULARY, MIXED, KIND, LOW = 24, 48, 50, 16, 4, 8
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +28,8 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
     kept["words.scale"] = np.full(VOCABULARY, 0.01, np.float32)
     kept["places.weight"] = draw.normal(0, 0.3, (64, SIZE)).astype(np.float32)
     kept["types.weight"] = draw.normal(0, 0.3, (2, SIZE)).astype(np.float32)
+    kept["kinds.weight"] = draw.normal(0, 0.3, (7, KIND)).astype(np.float32)
+    kept["sharp"], kept["base"] = np.float32(8.0), np.zeros(2, np.float32)
     norm("norm")
     for layer in ("layers.0", "layers.1"):
         for part in ("query", "key", "value", "out"):
@@ -36,41 +38,64 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
         dense(f"{layer}.down", SIZE, INNER)
         norm(f"{layer}.norm1")
         norm(f"{layer}.norm2")
-    dense("verdict.0", SIZE, 3 * SIZE)
-    dense("verdict.3", 3, SIZE)
-    dense("seek", SIZE, SIZE)
-    dense("offer", SIZE, SIZE)
-    dense("how", 12, SIZE)
+    for name in ("near_clause", "near_point"):
+        dense(name, SIZE, SIZE)
+    dense("mix", MIXED, 4 * SIZE)
+    dense("low", LOW, MIXED + KIND + 5)
+    dense("earn", 3, LOW)
     path = tmp_path_factory.mktemp("weights") / "encoder.npz"
     np.savez(path, **kept)
     return Encoder(path)
 
 
 STORY = [1, 7, 9, 11, 13, 15, 17, 2]
-POINTS = [[1, 20, 21, 2], [1, 30, 2], [1, 40, 41, 42, 43, 2]]
+PLACES = [[1, 2, 3], [4, 5, 6]]
+TEXTS = [[1, 20, 21, 2], [1, 30, 2], [1, 40, 41, 42, 43, 2]]
 
 
-def test_shapes(encoder: Encoder) -> None:
-    read = encoder.read([STORY, STORY[:5]], POINTS)
-    assert read.verdicts.shape == (3, 3)
-    assert read.evidence.shape == (3, len(STORY) + 5)
-    assert read.how.shape == (12,)
+def wanted(encoder: Encoder, kind: int, texts: list[list[int]]) -> Wanted:
+    means = encoder.meanings(texts)
+    return Wanted(kind, means[0], means[1:], means[:0])
 
 
-def test_neither_order_nor_neighbours_of_a_point_matter(encoder: Encoder) -> None:
-    together = encoder.read([STORY], POINTS)
-    turned = encoder.read([STORY], POINTS[::-1])
-    alone = encoder.read([STORY], POINTS[1:2])
-    assert np.allclose(together.verdicts, turned.verdicts[::-1], atol=1e-4)
-    assert np.allclose(together.verdicts[1], alone.verdicts[0], atol=1e-4)
-    assert np.allclose(together.evidence[1], alone.evidence[0], atol=1e-4)
+def test_a_text_means_the_same_alone_and_in_company(encoder: Encoder) -> None:
+    together = encoder.meanings(TEXTS)
+    assert together.shape == (3, SIZE)
+    for text, mean in zip(TEXTS, together, strict=True):
+        assert np.allclose(encoder.meanings([text])[0], mean, atol=1e-4)
+
+
+def test_clauses_of_several_windows_are_those_of_each(encoder: Encoder) -> None:
+    alone = encoder.clauses([STORY], PLACES)
+    both = encoder.clauses([STORY, [1, 8, 10, 2]], [*PLACES, [len(STORY) + 1, len(STORY) + 2]])
+    assert both.shape == (3, SIZE)
+    assert np.allclose(alone, both[:2], atol=1e-4)
+
+
+def test_neither_order_nor_company_of_a_point_matters(encoder: Encoder) -> None:
+    clauses = encoder.clauses([STORY], PLACES)
+    points = [wanted(encoder, n, TEXTS[n:]) for n in range(3)]
+    together = encoder.judge(clauses, points)
+    turned = encoder.judge(clauses, points[::-1])
+    for one, other in zip(together, turned[::-1], strict=True):
+        assert one.some == pytest.approx(other.some, abs=1e-4)
+        assert one.full == pytest.approx(other.full, abs=1e-4)
+        assert np.allclose(one.evidence, other.evidence, atol=1e-4)
 
 
 def test_point_and_answer_do_matter(encoder: Encoder) -> None:
-    read = encoder.read([STORY], POINTS)
-    assert not np.allclose(read.verdicts[0], read.verdicts[1], atol=1e-3)
-    other = encoder.read([[1, 8, 10, 12, 14, 16, 18, 2]], POINTS)
-    assert not np.allclose(read.verdicts, other.verdicts, atol=1e-3)
+    clauses = encoder.clauses([STORY], PLACES)
+    one, other = encoder.judge(clauses, [wanted(encoder, 0, TEXTS[:1]), wanted(encoder, 0, TEXTS[2:])])
+    assert one.full != pytest.approx(other.full, abs=1e-4)
+    elsewhere = encoder.clauses([[1, 8, 10, 12, 14, 16, 18, 2]], PLACES)
+    (again,) = encoder.judge(elsewhere, [wanted(encoder, 0, TEXTS[:1])])
+    assert again.full != pytest.approx(one.full, abs=1e-4)
+
+
+def test_a_point_without_examples_is_judged_by_its_wording(encoder: Encoder) -> None:
+    (read,) = encoder.judge(encoder.clauses([STORY], PLACES), [wanted(encoder, 3, TEXTS[:1])])
+    assert np.isfinite([read.some, read.full, *read.evidence]).all()
+    assert read.evidence.shape == (2,)
 
 
 def test_weights_that_are_none_are_refused(tmp_path: Path) -> None:
