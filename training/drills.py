@@ -6,6 +6,9 @@ from itertools import groupby
 from interview_coach.banks.question import Point, Question
 from training.corpus import Answer, Mark, Triple
 
+DRILL = "drill"
+"""The style of these answers."""
+
 
 def drills(triples: Sequence[Triple]) -> list[list[Answer]]:
     """Return two groups of answers for each block: half of its sentences are the examples of the other half."""
@@ -25,7 +28,7 @@ def drills(triples: Sequence[Triple]) -> list[list[Answer]]:
                     beside = by_level[0][place % len(by_level[0])]
                     mark = Mark(2, sentence) if level == 2 else Mark(0)
                     parts = [sentence, beside] if (place + half) % 2 else [beside, sentence]
-                    answer = Answer(question, "drill", _joined(parts), hand, hand)
+                    answer = Answer(question, DRILL, _joined(parts), hand, hand)
                     answer.readings["first"] = {"point": mark}
                     group.append(answer)
             found.append(group)

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as nf
 
 from interview_coach.banks.question import PointKind
+from interview_coach.scoring.listening import HOW, TOLD_OTHERWISE
 
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 KIND_SIZE, MIXED, LOW = 32, 192, 64
@@ -43,9 +44,11 @@ class Batch(NamedTuple):
     does_not: Tensor
     does_not_there: Tensor
     levels: Tensor
-    """(points,): 0 to 2."""
+    """(points,): 0 to 2; of an absence point, how far it is broken."""
     shown_by: list[list[int]]
     """The clauses that hold what was underlined for each point."""
+    how: Tensor
+    """(answers,): how each is told, a place in HOW; -1 where that is not known."""
 
 
 class Judged(NamedTuple):
@@ -55,6 +58,8 @@ class Judged(NamedTuple):
     """(points, 2): made at all, found."""
     evidence: Tensor
     """(points, clauses)"""
+    how: Tensor
+    """(answers, HOW)"""
 
 
 class Layer(nn.Module):
@@ -96,7 +101,8 @@ class Encoder(nn.Module):
             nn.init.zeros_(near.bias)
         self.kinds = nn.Embedding(len(PointKind), KIND_SIZE)
         self.mix = nn.Linear(4 * SIZE, MIXED)
-        self.low = nn.Linear(MIXED + KIND_SIZE + 5, LOW)
+        self.how = nn.Linear(SIZE, len(HOW))
+        self.low = nn.Linear(MIXED + KIND_SIZE + 5 + len(TOLD_OTHERWISE), LOW)
         self.earn = nn.Linear(LOW, 3)
         self.sharp = nn.Parameter(torch.tensor(8.0))
         self.base = nn.Parameter(torch.tensor([-1.0, -1.5]))
@@ -121,7 +127,11 @@ class Encoder(nn.Module):
         return (self.read(texts, 1) * there).sum(1) / there.sum(1)
 
     def forward(self, batch: Batch) -> Judged:
-        clauses = torch.einsum("scl,sld->scd", batch.clauses, self.read(batch.stories, 0))
+        stories = self.read(batch.stories, 0)
+        clauses = torch.einsum("scl,sld->scd", batch.clauses, stories)
+        how = self.how(stories[:, 0]).float()
+        # What it is told as is taught by itself alone: it is not to become another measure of how good an answer is.
+        otherwise = how.detach().softmax(-1)[batch.of][:, None, TOLD_OTHERWISE]
         texts = self.meanings(batch.texts)
         near = nf.normalize(self.near_clause(clauses).float(), dim=-1)[batch.of]
         points = nf.normalize(self.near_point(texts).float(), dim=-1)
@@ -138,14 +148,15 @@ class Encoder(nn.Module):
         some = [t.any(1)[:, None].expand(shape).float() for t in (batch.counts_there, batch.does_not_there)]
         sims = torch.stack((text, like, unlike, *some), -1) * 4
         kind = self.kinds(batch.kinds)[:, None].expand(*shape, KIND_SIZE)
-        known = torch.cat((nf.gelu(mixed, approximate="tanh"), sims, kind), -1)
+        otherwise = otherwise.expand(*shape, len(TOLD_OTHERWISE))
+        known = torch.cat((nf.gelu(mixed, approximate="tanh"), sims, kind, otherwise), -1)
         earned = self.earn(nf.gelu(self.low(known), approximate="tanh")).float()
         evidence = earned[..., 2] + self.sharp * (0.5 * text + like - 0.5 * unlike)
         evidence = evidence.masked_fill(~there, -1e4)
         levels = earned[..., :2].masked_fill(~there[..., None], -1e4)
         # By the clause that earns most, and by those that show the point.
         shown = (evidence.softmax(1)[..., None] * earned[..., :2]).sum(1)
-        return Judged(0.5 * levels.logsumexp(1) + 0.5 * shown + self.base, evidence)
+        return Judged(0.5 * levels.logsumexp(1) + 0.5 * shown + self.base, evidence, how)
 
 
 def nearest(
@@ -193,7 +204,7 @@ def pretrained(folder: Path) -> Encoder:
         for part in ("weight", "bias"):
             own[f"{ours}.{part}"] = kept[f"{theirs}.{part}"]
     missing, unexpected = encoder.load_state_dict(own, strict=False)
-    new = ("near_", "kinds.", "mix.", "low.", "earn.", "sharp", "base")
+    new = ("near_", "kinds.", "mix.", "how.", "low.", "earn.", "sharp", "base")
     if unexpected or any(not name.startswith(new) for name in missing):
         raise ValueError(f"other weights than expected: {missing} {unexpected}")
     return encoder

@@ -5,6 +5,7 @@ Every draw comes from one seeded generator, so that two runs show the same thing
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -15,6 +16,7 @@ from interview_coach.scoring.pieces import (
     DOES_NOT,
     example_pieces,
     places_of,
+    shows,
     text_pieces,
     windows,
 )
@@ -23,6 +25,7 @@ from interview_coach.scoring.story import read
 from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training.corpus import Answer, Examples
+from training.drills import DRILL
 from training.encoder import Batch
 
 KINDS = list(PointKind)
@@ -52,6 +55,7 @@ class Teacher:
             return texts.setdefault(tuple(pieces), len(texts))
 
         stories, places, of, kinds, text, counts, does_not, levels, shown_by = ([] for _ in range(9))
+        how = [-1 if a.style == DRILL else HOW.get(a.style, 0) for a in given]
         known: dict[tuple[str, str], tuple[int, list[int], list[int]]] = {}
         for number, answer in enumerate(given):
             story, of_clauses, spans = self._story(answer, whole)
@@ -70,7 +74,7 @@ class Teacher:
                 text.append(wording)
                 counts.append(good)
                 does_not.append(bad)
-                levels.append(mark.level)
+                levels.append(2 - mark.level if point.kind is PointKind.ABSENCE else mark.level)
                 shown_by.append(_holding(spans, answer.text, mark.evidence))
         rows = padded(stories)[0]
         clauses = torch.zeros(len(given), max(map(len, places)), rows.shape[1])
@@ -81,6 +85,7 @@ class Teacher:
         return Batch(
             rows, clauses, padded([list(t) for t in texts])[0], torch.tensor(of), torch.tensor(kinds),
             torch.tensor(text), *padded(counts), *padded(does_not), torch.tensor(levels), shown_by,
+            torch.tensor(how),
         )  # fmt: skip
 
     def _story(self, answer: Answer, whole: bool) -> tuple[list[int], list[list[int]], list[tuple[int, int]]]:
@@ -101,8 +106,9 @@ class Teacher:
     def _point(self, answer: Answer, point: Point, whole: bool, put) -> tuple[int, list[int], list[int]]:  # type: ignore[no-untyped-def]
         """Return the places of the point's wording and of the examples shown: often some, sometimes none."""
         draw = self.draw
+        key = answer.asked_by, answer.question.id, point.id
         own = point.counts, point.does_not_count
-        good, bad = self.examples.get((answer.asked_by, answer.question.id, point.id), own)
+        good, bad = self.examples.get(key, own)
         if not whole:
             if draw.random() < 0.3:
                 good, bad = own
@@ -110,10 +116,12 @@ class Teacher:
             chance = draw.random()
             good = good[: 0 if chance < 0.12 else draw.randint(1, 5)]
             bad = bad[: 0 if chance < 0.25 else draw.randint(1, 4)]
+        shown = replace(point, counts=good[:MOST_EXAMPLES], does_not_count=bad[:MOST_EXAMPLES])
+        shown_by, close = shows(shown)
         return (
             put(text_pieces(self.words, point.kind, point.text)),
-            [put(example_pieces(self.words, COUNTS, t)) for t in good[:MOST_EXAMPLES]],
-            [put(example_pieces(self.words, DOES_NOT, t)) for t in bad[:MOST_EXAMPLES]],
+            [put(example_pieces(self.words, COUNTS, t)) for t in shown_by],
+            [put(example_pieces(self.words, DOES_NOT, t)) for t in close],
         )
 
 

@@ -313,6 +313,9 @@ class Shown(NamedTuple):
         )
 
 
+ASTRAY = 4
+"""To one in so many answers' questions another answer is given, which in half the cases will do."""
+
 VARIANTS = 0.5
 """What a variant weighs beside the answer it was made from."""
 
@@ -429,13 +432,19 @@ def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.S
         folds[number] = load.index(min(load))
         load[folds[number]] += count
     varier = Varier(answers, labelled, 11)
-    told: list[Told] = []
+    by_fold: dict[int, list[corpus.Answer]] = {}
     for answer in answers:
-        cut, filled = varier.cut(answer), varier.filled(answer)
-        some = [Told(answer), *(Told(v, variant=True) for v in (cut, filled) if v and v.marks)]
-        for t in some:
-            t.fold = folds[circle[answer.hand]]
-        told += some
+        by_fold.setdefault(folds[circle[answer.hand]], []).append(answer)
+    told: list[Told] = []
+    for fold, of in by_fold.items():
+        for number, answer in enumerate(of):
+            made = [varier.cut(answer), varier.filled(answer)]
+            if number % ASTRAY == 0:
+                made.append(varier.astray(answer, of))
+            some = [Told(answer), *(Told(v, variant=True) for v in made if v and v.marks)]
+            for t in some:
+                t.fold = fold
+            told += some
     return told, labelled
 
 

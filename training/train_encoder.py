@@ -5,9 +5,9 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -19,7 +19,7 @@ from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.drills import drills
 from training.encoder import Batch, Encoder, Judged, pretrained, weights_folder
-from training.lessons import Teacher
+from training.lessons import HOW, Teacher
 from training.measures import report, thresholds
 from training.variants import Varier
 
@@ -42,14 +42,19 @@ def loss_of(said: Judged, batch: Batch) -> tuple[Tensor, float, float]:
         if shown and batch.levels[n] >= 1
     ]
     evidence = torch.stack(rows).mean() if rows else torch.zeros(())
-    return verdict + 0.3 * evidence, verdict.item(), evidence.item()
+    how = torch.zeros(())
+    if (batch.how >= 0).any():
+        how = nf.cross_entropy(said.how, batch.how, ignore_index=-1, label_smoothing=0.05)
+    return verdict + 0.3 * evidence + 0.1 * how, verdict.item(), evidence.item()
 
 
-def odds_of(levels: Tensor) -> np.ndarray:
-    """Return (points, 3): missed, unclear, found."""
+def odds_of(levels: Tensor, kinds: Tensor) -> np.ndarray:
+    """Return (points, 3): missed, unclear, found; an absence point is missed where it is broken."""
     some, full = torch.sigmoid(levels).unbind(1)
     full = torch.minimum(some, full)
-    return torch.stack((1 - some, some - full, full), 1).numpy()
+    odds = torch.stack((1 - some, some - full, full), 1)
+    absent = kinds == list(PointKind).index(PointKind.ABSENCE)
+    return torch.where(absent[:, None], odds.flip(1), odds).numpy()
 
 
 def curriculum(
@@ -60,7 +65,7 @@ def curriculum(
     for answer in seen:
         chance = draw.random()
         shown = (
-            varier.cut(answer) if chance < 0.3 else varier.filled(answer) if chance < 0.55 else answer
+            varier.cut(answer) if chance < 0.28 else varier.filled(answer) if chance < 0.5 else answer
         ) or answer
         if shown.marks:
             by_question.setdefault((answer.asked_by, answer.question.id), []).append(shown)
@@ -70,41 +75,45 @@ def curriculum(
         answers.sort(key=lambda a: len(a.text))
         groups += [answers[n : n + GROUP] for n in range(0, len(answers), GROUP)]
     for group in groups:
-        other = draw.choice(seen)
-        if draw.random() < 0.35 and other.question.competency != group[0].question.competency:
-            group.append(_astray(other, group[0]))
+        group += [astray for _ in range(2) if (astray := varier.astray(group[0], seen))]
     groups += draw.sample(small, len(small) // 4)
     draw.shuffle(groups)
     return groups
 
 
-def _astray(given: corpus.Answer, asked: corpus.Answer) -> corpus.Answer:
-    """Return an answer as if given to another question: what that one's content points ask is not in it."""
-    marks = {p.id: corpus.Mark(0) for p in asked.question.checklist if p.kind is PointKind.CONTENT}
-    return replace(given, question=asked.question, asked_by=asked.asked_by, readings={"first": marks})
-
-
 @torch.no_grad()
-def judged(
-    model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]
-) -> tuple[list[np.ndarray], float]:
-    """Return the probabilities (points, 3) for each answer, and how often the evidence is the reader's."""
+def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> "Opinion":
+    """Return what the encoder makes of answers, read as the app reads them."""
     model.eval()
     teacher = Teacher(words, 0, corpus.examples())
     found: list[np.ndarray] = [np.zeros(0)] * len(given)
     hits: list[bool] = []
+    how: list[np.ndarray] = [np.zeros(0)] * len(given)
     order = sorted(range(len(given)), key=lambda n: len(given[n].text))
     for start in range(0, len(order), GROUP):
         some = order[start : start + GROUP]
         batch = teacher.batch([given[n] for n in some], whole=True)
         with torch.autocast("cpu", torch.bfloat16):
             said = model(batch)
-        odds, best = odds_of(said.levels), said.evidence.argmax(1)
+        odds, best = odds_of(said.levels, batch.kinds), said.evidence.argmax(1)
         for place, n in enumerate(some):
             found[n] = odds[(batch.of == place).numpy()]
+            how[n] = said.how[place].softmax(0).numpy()
         hits += [int(best[n]) in shown for n, shown in enumerate(batch.shown_by) if shown]
     model.train()
-    return found, float(np.mean(hits))
+    rightly = [HOW.get(a.style, 0) == of.argmax() for a, of in zip(given, how, strict=True)]
+    return Opinion(found, float(np.mean(hits)), float(np.mean(rightly)))
+
+
+class Opinion(NamedTuple):
+    """What the encoder makes of some answers."""
+
+    odds: list[np.ndarray]
+    """For each answer (points, 3): missed, unclear, found."""
+    evidence: float
+    """How often its evidence is the reader's."""
+    how: float
+    """How often it is right about how an answer is told."""
 
 
 def groups_of(model: Encoder, rate: float) -> list[dict[str, object]]:
@@ -159,8 +168,8 @@ def main() -> None:
             for group in plan[(step - first) * TOGETHER : (step - first + 1) * TOGETHER]:
                 batch = teacher.batch(group)
                 with torch.autocast("cpu", torch.bfloat16):
-                    said = model(batch)
-                loss, *part = loss_of(said, batch)
+                    judging = model(batch)
+                loss, *part = loss_of(judging, batch)
                 (loss / TOGETHER).backward()
                 parts.append((part[0], part[1]))
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -175,12 +184,13 @@ def main() -> None:
                 )
         torch.save(model.state_dict(), args.out / "encoder.pt")
         if held:
-            odds, hit = judged(model, words, held)
+            said = judged(model, words, held)
             level = np.array(
                 [a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks]
             )
-            limits = thresholds(np.concatenate(odds), level)
-            print("held out: evidence", round(hit, 3), json.dumps(report(held, odds, *limits)), flush=True)
+            limits = thresholds(np.concatenate(said.odds), level)
+            print(f"held out: evidence {said.evidence:.3f}, how it is told {said.how:.3f},", end=" ")
+            print(json.dumps(report(held, said.odds, *limits)), flush=True)
 
 
 if __name__ == "__main__":

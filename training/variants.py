@@ -5,11 +5,13 @@ fails on the next writer. So answers are cut, and filled with talk, and what is 
 """
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_coach.banks.question import PointKind
+from interview_coach.banks.question import PointKind, Question
 from interview_coach.scoring.sentences import clauses
+from interview_coach.scoring.words import is_content, words_of
 from training.corpus import Answer, Mark, Sentence
 from training.speech import as_speech
 
@@ -19,6 +21,9 @@ _KNOWN_BY_ONE_PLACE = frozenset({PointKind.CONTENT, PointKind.RESULT, PointKind.
 _NOT_CUT = frozenset({"takes_back"})
 """Without the sentence that takes it back, the claim would stand."""
 
+_GOES_ASTRAY = frozenset({"strong", "speech", "short_strong", "paraphrase", "mixed", "we_only"})
+"""Styles that answer their own question, so that they do not answer another."""
+
 
 class Varier:
     """Makes variants; every draw comes from one seeded generator."""
@@ -27,6 +32,9 @@ class Varier:
         self._draw = random.Random(seed)
         self._talk = [s.text for s in sentences if s.label == "filler"]
         self._talk += [u for a in answers if a.style == "vague_long" for u in units(a.text)]
+        questions = {(a.asked_by, a.question.id): a.question for a in answers}
+        self._asked = Counter(stem for question in questions.values() for stem in _words(question))
+        self._rare = max(1.0, len(questions) / 25)
         self._asides = [
             (a.question.id, u)
             for a in answers
@@ -71,9 +79,29 @@ class Varier:
             for p in given.question.checklist
             if (m := given.marks.get(p.id))
             and (not m.evidence or m.evidence in text)
-            and (m.level == 2 or not aside or p.kind in _KNOWN_BY_ONE_PLACE)
+            and (
+                not aside
+                or p.kind in _KNOWN_BY_ONE_PLACE
+                or (m.level == 2 and p.kind is not PointKind.ABSENCE)
+            )
         }
         return self._spoken(replace(given, text=text, readings={"first": marks}))
+
+    def astray(self, asked: Answer, others: Sequence[Answer]) -> Answer | None:
+        """Return one of the `others` as if given to the question that `asked` answers: none of its points is made.
+
+        What it says of an absence point is not known, so that is left out.
+        """
+        given = self._draw.choice(others)
+        if given.style not in _GOES_ASTRAY or self._subject(asked.question) & self._subject(given.question):
+            return None
+        marks = {p.id: Mark(0) for p in asked.question.checklist if p.kind is not PointKind.ABSENCE}
+        to = {"question": asked.question, "asked_by": asked.asked_by, "style": "other_question"}
+        return self._spoken(replace(given, readings={"first": marks}, **to))
+
+    def _subject(self, question: Question) -> frozenset[str]:
+        """Return what the question is about: the words that few questions have."""
+        return frozenset(stem for stem in _words(question) if self._asked[stem] <= self._rare)
 
     def _aside(self, given: Answer) -> str:
         while True:
@@ -86,6 +114,12 @@ class Varier:
             return given
         marks = {p: Mark(m.level, " ".join(as_speech(m.evidence).split())) for p, m in given.marks.items()}
         return replace(given, text=" ".join(as_speech(given.text).split()), readings={"first": marks})
+
+
+def _words(question: Question) -> frozenset[str]:
+    return frozenset(
+        word.stem for word in words_of(f"{question.ask} {question.competency}") if is_content(word)
+    )
 
 
 _ASIDES_FROM = frozenset({"rambling", "private", "someone_else", "negative_long"})

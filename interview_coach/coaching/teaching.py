@@ -15,7 +15,7 @@ def lesson(
     """Return what the user's `verdict` on a point of an assessed attempt teaches, or None for nothing.
 
     "found" teaches a sentence that counts, "missed" one that does not. Nothing is taught by another verdict,
-    about a point that looks for an absence, or where no sentence comes near the point.
+    or about a point that looks for an absence.
     """
     point = next((p for p in attempt.question.checklist if p.id == point_id), None)
     if verdict not in (Verdict.FOUND, Verdict.MISSED) or point is None or point.kind is PointKind.ABSENCE:

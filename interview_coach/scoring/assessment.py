@@ -124,21 +124,27 @@ def _with_score(assessment: Assessment, points: tuple[PointResult, ...]) -> Asse
 # The two-sided 80 % quantile of the normal distribution.
 _Z80 = 1.2816
 
+# Whoever misjudges one point of an answer tends to misjudge the others the same way. With this correlation the
+# interval held 80 % of the readers' scores of the corpus, by hands and to questions unseen; without it, 62 %.
+_TOGETHER = 0.3
+
 
 def _interval(points: list[PointResult], total: float, score: float) -> tuple[float, float]:
     """Return the 80 % interval of the score, in points of 100, from the confidences of the verdicts.
 
-    Points are taken as independent. Where a verdict is wrong, the next level is taken to be twice as
+    Where a verdict is wrong, the next level is taken to be twice as
     likely as the one beyond it: readers of the development answers were never two levels apart.
     """
-    mean = variance = 0.0
+    mean = apart = together = 0.0
     for point in points:
         odds = _credits(point)
         expected = sum(credit * p for credit, p in odds)
         share = point.weight / total
         mean += share * expected
-        variance += share**2 * sum(p * (credit - expected) ** 2 for credit, p in odds)
-    reach = _Z80 * math.sqrt(variance)
+        variance = share**2 * sum(p * (credit - expected) ** 2 for credit, p in odds)
+        apart += variance
+        together += math.sqrt(variance)
+    reach = _Z80 * math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together**2)
     low = min(max(100 * (mean - reach), 0.0), score)
     high = max(min(100 * (mean + reach), 100.0), score)
     return round(low, 1), round(high, 1)

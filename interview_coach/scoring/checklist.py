@@ -77,14 +77,14 @@ def prepare(question: Question) -> None:
 
 
 def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
-    """Return the words of the answer that come nearest to the point; None where there are none."""
+    """Return the words of the answer that come nearest to the point, near or not; None where it has none."""
     place = next((n for n, point in enumerate(question.checklist) if point.id == point_id), None)
     words = without_fillers(words_of(answer))
     if place is None or not words:
         return None
     heard, reading = _read(question, answer, words, CORE)
-    clause = _nearest(reading.points[place], heard)
-    return _span(clause.clause, answer) if clause else None
+    shown = reading.points[place].shown
+    return _span(heard.clauses[max(range(len(shown)), key=shown.__getitem__)].clause, answer)
 
 
 def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> tuple[HeardAnswer, Reading]:

@@ -12,6 +12,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from interview_coach.scoring.listening import TOLD_OTHERWISE
+
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 _HEADS: Final = 12
@@ -28,6 +30,17 @@ class Wanted(NamedTuple):
     counts: Floats
     """(examples, size); no rows where there are none."""
     does_not: Floats
+
+
+class Heard(NamedTuple):
+    """One answer as read."""
+
+    clauses: Floats
+    """(clauses, size): what each means, with what stands around it."""
+    near: Floats
+    """(clauses, size): directions, to be held against those of points."""
+    how: Floats
+    """Probability of each of `listening.HOW`."""
 
 
 class Read(NamedTuple):
@@ -98,6 +111,7 @@ class Encoder:
         self._layers = [_Layer(arrays, f"layers.{number}") for number in range(count)]
         self._near_clause, self._near_point = _dense(arrays, "near_clause"), _dense(arrays, "near_point")
         self._mix, self._low, self._earn = (_dense(arrays, name) for name in ("mix", "low", "earn"))
+        self._how = _dense(arrays, "how")
         self._kinds, self._sharp, self._base = arrays["kinds.weight"], arrays["sharp"], arrays["base"]
 
     def meanings(self, texts: Sequence[Sequence[int]]) -> Floats:
@@ -105,21 +119,21 @@ class Encoder:
         x, there = self._run(texts, 1)
         return np.asarray((x * there[..., None]).sum(1) / there.sum(1)[:, None], np.float32)
 
-    def clauses(self, windows: Sequence[Sequence[int]], places: Sequence[Sequence[int]]) -> Floats:
-        """Return what each clause means in its answer: (clauses, size).
+    def hear(self, windows: Sequence[Sequence[int]], places: Sequence[Sequence[int]]) -> Heard:
+        """Return what the answer and each of its clauses (at least one) mean.
 
         `places` are, for each clause, those of its pieces in the windows, one window after the other.
         """
         x, there = self._run(windows, 0)
-        told = x[there > 0]
-        return np.stack([told[list(of)].mean(0) if of else told.mean(0) for of in places])
+        pieces = x[there > 0]
+        clauses = np.stack([pieces[list(of)].mean(0) if of else pieces.mean(0) for of in places])
+        logits = self._how(x[:, 0]).mean(0)
+        how = np.exp(logits - logits.max())
+        return Heard(clauses, _unit(self._near_clause(clauses)), how / how.sum())
 
-    def judge(self, clauses: Floats, points: Sequence[Wanted]) -> list[Read]:
-        """Return what the clauses (at least one) make of each point."""
-        near = _unit(self._near_clause(clauses))
-        return [self._judge(clauses, near, point) for point in points]
-
-    def _judge(self, clauses: Floats, near: Floats, point: Wanted) -> Read:
+    def judge(self, heard: Heard, point: Wanted) -> Read:
+        """Return what the clauses make of the point."""
+        clauses, near = heard.clauses, heard.near
         text = near @ _unit(self._near_point(point.text))
         like, liked = self._nearest(near, point.counts)
         unlike, unliked = self._nearest(near, point.does_not)
@@ -128,7 +142,8 @@ class Encoder:
         there = [np.full(count, float(len(of) > 0), np.float32) for of in (point.counts, point.does_not)]
         sims = np.stack([text, like, unlike, *there], 1) * np.float32(4.0)
         kind = np.broadcast_to(self._kinds[point.kind], (count, self._kinds.shape[1]))
-        known = np.concatenate([_gelu(self._mix(mixed)), sims, kind], 1)
+        otherwise = np.broadcast_to(heard.how[list(TOLD_OTHERWISE)], (count, len(TOLD_OTHERWISE)))
+        known = np.concatenate([_gelu(self._mix(mixed)), sims, kind, otherwise], 1)
         earned = self._earn(_gelu(self._low(known)))
         evidence = earned[:, 2] + self._sharp * (0.5 * text + like - 0.5 * unlike)
         weights = np.exp(evidence - evidence.max())

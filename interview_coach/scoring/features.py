@@ -70,7 +70,7 @@ POINT_NAMES: Final = (
     "second_like", "second_gap", "second_show",
     *(f"mean_{r}" for r in ROLES),
     "share_imagined", "someone_elses", "denies", "concreteness", "own_deeds", "team_deeds", "other_deeds",
-    "asked_like", "fit", "others_fit",
+    "asked_like", "fit", "others_fit", "content_fit", "most_content_fit",
 )  # fmt: skip
 
 
@@ -113,6 +113,8 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     likes = [max(row[0] for row in of) for of in rows]
     shared = _of_the_answer(heard, asked)
     event = float(wants_event(question))
+    # An answer to another question may well have an occasion and a result, but makes no point of this one's own.
+    own = [max(of) for of, p in zip(relevance, wanted, strict=True) if p.point.kind is PointKind.CONTENT]
     found: list[list[float]] = []
     for n, point in enumerate(wanted):
         order = sorted(range(len(relevance[n])), key=lambda c: -relevance[n][c])
@@ -134,6 +136,8 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
                 *shared,
                 sum(likes) / len(likes),
                 sum(others) / len(others) if others else 0.0,
+                sum(own) / len(own) if own else 0.5,
+                max(own, default=0.5),
             ]
         )
     return found

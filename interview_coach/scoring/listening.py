@@ -29,6 +29,11 @@ HOW: Final = (
 )  # fmt: skip
 """How a whole answer is told."""
 
+TOLD_OTHERWISE: Final = tuple(
+    HOW.index(name) for name in ("someone_else", "hypothetical", "habit", "denies", "other_question")
+)
+"""Places in HOW: what was not done by the candidate, did not happen, or is not asked for."""
+
 WIDTH: Final = len(ROLES) + len(SHOWS) + len(HOW)
 _AFTER_ROLES: Final = len(ROLES)
 _AFTER_SHOWS: Final = len(ROLES) + len(SHOWS)

@@ -1,6 +1,7 @@
 """The reader with the encoder: core model and encoder together. Needs numpy; loaded when first used."""
 
 import json
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +16,7 @@ from interview_coach.scoring.pieces import (
     DOES_NOT,
     example_pieces,
     places_of,
+    shows,
     text_pieces,
     windows,
 )
@@ -22,7 +24,7 @@ from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.tokens import Token
 
 if TYPE_CHECKING:
-    from interview_coach.scoring.encoder import Encoder, Wanted
+    from interview_coach.scoring.encoder import Encoder, Read, Wanted
 
 _PATH: Final = MODELS / "encoder.npz"
 _KINDS: Final = tuple(PointKind)
@@ -62,8 +64,9 @@ def _wanted(point: Point) -> "Wanted":
     from interview_coach.scoring.encoder import Wanted
 
     words = vocabulary()
-    counts = [example_pieces(words, COUNTS, text) for text in point.counts[:MOST_EXAMPLES]]
-    does_not = [example_pieces(words, DOES_NOT, text) for text in point.does_not_count[:MOST_EXAMPLES]]
+    shown_by, close = shows(point)
+    counts = [example_pieces(words, COUNTS, text) for text in shown_by[:MOST_EXAMPLES]]
+    does_not = [example_pieces(words, DOES_NOT, text) for text in close[:MOST_EXAMPLES]]
     means = encoder().meanings([text_pieces(words, point.kind, point.text), *counts, *does_not])
     cut = 1 + len(counts)
     return Wanted(_KINDS.index(point.kind), means[0], means[1:cut], means[cut:])
@@ -84,23 +87,28 @@ def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core
     clauses = heard.story.clauses
     kept = [t for t in tokens if any(c.stretch.start <= t.start <= c.stretch.end for c in clauses)]
     shown = windows(vocabulary(), question.type, question.ask, kept)
-    told = encoder().clauses([window.pieces for window in shown], places_of(shown, kept, clauses))
-    read = encoder().judge(told, [_wanted(point) for point in question.checklist])
+    told = encoder().hear([window.pieces for window in shown], places_of(shown, kept, clauses))
     share = float(_kept()["share"])
     found = []
-    for of, point in zip(read, core.points, strict=True):
-        some = sigmoid(of.some)
-        full = min(some, sigmoid(of.full))
-        evidence = softmax(of.evidence.tolist())
-        by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, point.shown, strict=True))
-        found.append(PointReading(_mixed(point.odds, (1 - some, some - full, full), share), tuple(by_clause)))
-    return Reading(tuple(found), core.how)
+    for point, of in zip(question.checklist, core.points, strict=True):
+        read = encoder().judge(told, _wanted(point))
+        missed, unclear, full = _mixed(of.odds, _odds(point, read), share)
+        evidence = softmax(read.evidence.tolist())
+        by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, of.shown, strict=True))
+        found.append(PointReading((missed, unclear, full), tuple(by_clause)))
+    return Reading(tuple(found), tuple(_mixed(core.how, told.how.tolist(), share)))
 
 
-def _mixed(core: Odds, encoder_odds: Odds, share: float) -> Odds:
+def _odds(point: Point, read: "Read") -> Odds:
+    some = sigmoid(read.some)
+    full = min(some, sigmoid(read.full))
+    if point.kind is PointKind.ABSENCE:  # what shows it is what breaks it
+        return full, some - full, 1 - some
+    return 1 - some, some - full, full
+
+
+def _mixed(core: Sequence[float], encoders: Sequence[float], share: float) -> list[float]:
     """Return the weighted geometric mean of two opinions; `share` is the encoder's weight, 0 to 1."""
-    raised = [
-        (a + 1e-6) ** (1 - share) * (b + 1e-6) ** share for a, b in zip(core, encoder_odds, strict=True)
-    ]
+    raised = [(a + 1e-6) ** (1 - share) * (b + 1e-6) ** share for a, b in zip(core, encoders, strict=True)]
     whole = sum(raised)
-    return raised[0] / whole, raised[1] / whole, raised[2] / whole
+    return [each / whole for each in raised]

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from interview_coach.scoring.listening import HOW, TOLD_OTHERWISE
+
 np = pytest.importorskip("numpy")
 
-from interview_coach.scoring.encoder import Encoder, Wanted  # noqa: E402 - after the check that numpy is there
+from interview_coach.scoring.encoder import Encoder, Read, Wanted  # noqa: E402 - after the check that numpy is there
 
 SIZE, INNER, VOCABULARY, MIXED, KIND, LOW = 24, 48, 50, 16, 4, 8
 
@@ -41,7 +43,8 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
     for name in ("near_clause", "near_point"):
         dense(name, SIZE, SIZE)
     dense("mix", MIXED, 4 * SIZE)
-    dense("low", LOW, MIXED + KIND + 5)
+    dense("how", len(HOW), SIZE)
+    dense("low", LOW, MIXED + KIND + 5 + len(TOLD_OTHERWISE))
     dense("earn", 3, LOW)
     path = tmp_path_factory.mktemp("weights") / "encoder.npz"
     np.savez(path, **kept)
@@ -66,36 +69,37 @@ def test_a_text_means_the_same_alone_and_in_company(encoder: Encoder) -> None:
 
 
 def test_clauses_of_several_windows_are_those_of_each(encoder: Encoder) -> None:
-    alone = encoder.clauses([STORY], PLACES)
-    both = encoder.clauses([STORY, [1, 8, 10, 2]], [*PLACES, [len(STORY) + 1, len(STORY) + 2]])
-    assert both.shape == (3, SIZE)
-    assert np.allclose(alone, both[:2], atol=1e-4)
+    alone = encoder.hear([STORY], PLACES)
+    both = encoder.hear([STORY, [1, 8, 10, 2]], [*PLACES, [len(STORY) + 1, len(STORY) + 2]])
+    assert both.clauses.shape == (3, SIZE)
+    assert np.allclose(alone.clauses, both.clauses[:2], atol=1e-4)
 
 
-def test_neither_order_nor_company_of_a_point_matters(encoder: Encoder) -> None:
-    clauses = encoder.clauses([STORY], PLACES)
-    points = [wanted(encoder, n, TEXTS[n:]) for n in range(3)]
-    together = encoder.judge(clauses, points)
-    turned = encoder.judge(clauses, points[::-1])
-    for one, other in zip(together, turned[::-1], strict=True):
-        assert one.some == pytest.approx(other.some, abs=1e-4)
-        assert one.full == pytest.approx(other.full, abs=1e-4)
-        assert np.allclose(one.evidence, other.evidence, atol=1e-4)
+def test_how_it_is_told_is_a_probability_of_each_way(encoder: Encoder) -> None:
+    how = encoder.hear([STORY], PLACES).how
+    assert how.shape == (len(HOW),)
+    assert how.sum() == pytest.approx(1, abs=1e-5)
+
+
+def read(encoder: Encoder, story: list[int], kind: int, texts: list[list[int]]) -> Read:
+    return encoder.judge(encoder.hear([story], PLACES), wanted(encoder, kind, texts))
 
 
 def test_point_and_answer_do_matter(encoder: Encoder) -> None:
-    clauses = encoder.clauses([STORY], PLACES)
-    one, other = encoder.judge(clauses, [wanted(encoder, 0, TEXTS[:1]), wanted(encoder, 0, TEXTS[2:])])
-    assert one.full != pytest.approx(other.full, abs=1e-4)
-    elsewhere = encoder.clauses([[1, 8, 10, 12, 14, 16, 18, 2]], PLACES)
-    (again,) = encoder.judge(elsewhere, [wanted(encoder, 0, TEXTS[:1])])
-    assert again.full != pytest.approx(one.full, abs=1e-4)
+    one = read(encoder, STORY, 0, TEXTS[:1])
+    for other in (
+        read(encoder, STORY, 0, TEXTS[2:]),
+        read(encoder, STORY, 1, TEXTS[:1]),
+        read(encoder, STORY, 0, TEXTS),
+        read(encoder, [1, 8, 10, 12, 14, 16, 18, 2], 0, TEXTS[:1]),
+    ):
+        assert other.full != pytest.approx(one.full, abs=1e-4)
 
 
 def test_a_point_without_examples_is_judged_by_its_wording(encoder: Encoder) -> None:
-    (read,) = encoder.judge(encoder.clauses([STORY], PLACES), [wanted(encoder, 3, TEXTS[:1])])
-    assert np.isfinite([read.some, read.full, *read.evidence]).all()
-    assert read.evidence.shape == (2,)
+    alone = read(encoder, STORY, 3, TEXTS[:1])
+    assert np.isfinite([alone.some, alone.full, *alone.evidence]).all()
+    assert alone.evidence.shape == (2,)
 
 
 def test_weights_that_are_none_are_refused(tmp_path: Path) -> None:

@@ -69,6 +69,20 @@ def test_talk_makes_no_difference_to_what_was_found() -> None:
                 assert filled.marks[point].evidence in filled.text
 
 
+def test_an_answer_to_another_question_makes_no_point_of_this_one() -> None:
+    asked = Answer(
+        Question("lift", "Which lifts did you refuse?", (Point("why", "Says why"), QUESTION.checklist[2])),
+        "vague_short", "None that I know of.", "h", "h",
+    )  # fmt: skip
+    given = [astray for _ in range(9) if (astray := VARIER.astray(asked, [answer()]))]
+    assert given
+    for astray in given:
+        assert astray.question is asked.question
+        assert astray.marks == {"why": Mark(0)}
+    assert VARIER.astray(answer(), [answer()]) is None
+    assert VARIER.astray(asked, [answer("other_question")]) is None
+
+
 VARIER = varier()
 
 
