@@ -86,18 +86,19 @@ $(PY):
 	fi; \
 	exit 1
 
+# What the extras need may have no build for this system; the app works without.
 $(VENV)/.app: pyproject.toml $(PY)
 	@echo 'Installing Interview Coach into $(VENV)'
-	@if $(PIP) install --editable '.[recommended]' >$(VENV)/install.log 2>&1; then :; \
-	elif $(PIP) install --editable . >$(VENV)/install-plain.log 2>&1; then \
-		echo 'The recommended extras (offline speech) could not be installed on this system; $(VENV)/install.log says why.'; \
-		echo 'Everything else works without them. To try again later: make clean run'; \
-	else \
-		cat $(VENV)/install-plain.log >&2; \
-		echo 'Interview Coach could not be installed: see above. The first call needs the network, later ones do not.' >&2; \
-		exit 1; \
-	fi
-	@touch $@
+	@for extras in '[recommended]' '[semantic]' ''; do \
+		if $(PIP) install --editable ".$$extras" >$(VENV)/install.log 2>&1; then \
+			touch $@; \
+			exit 0; \
+		fi; \
+		test -z "$$extras" || echo "The extras $$extras could not be installed on this system; going on with fewer."; \
+	done; \
+	cat $(VENV)/install.log >&2; \
+	echo 'Interview Coach could not be installed: see above. The first call needs the network, later ones do not.' >&2; \
+	exit 1
 
 $(VENV)/.dev: pyproject.toml .ci/requirements-dev.txt $(PY)
 	@echo 'Installing Interview Coach and its checks into $(VENV)'

@@ -63,6 +63,7 @@ def examine() -> Iterator[Finding]:
     """Yield all findings. Never raises for what it finds."""
     yield from _guarded("Versions", _versions)
     yield from _guarded("Terminal", _terminal)
+    yield from _guarded("Scoring", _scoring)
     yield from _guarded("Speech", _speech)
     try:
         paths = Paths.of_user()
@@ -143,6 +144,20 @@ def _colours(term: str) -> str:
     if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
         return "16 million"
     return "256" if "256" in term else "as the terminal has them"
+
+
+def _scoring(section: _Section) -> Iterator[Finding]:
+    from interview_coach.scoring import semantic
+    from interview_coach.scoring.core import core_model
+
+    core_model()
+    yield section.good("core model", "reads")
+    if semantic.available():
+        semantic.encoder()
+        yield section.good("encoder", "reads")
+    else:
+        hint = f"Scores agree better with a reader's with it: {sys.executable} -m pip install numpy"
+        yield section.note("encoder", "not used: numpy is not installed", hint)
 
 
 def _speech(section: _Section) -> Iterator[Finding]:

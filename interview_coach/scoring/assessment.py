@@ -124,7 +124,7 @@ def _with_score(assessment: Assessment, points: tuple[PointResult, ...]) -> Asse
 # The two-sided 80 % quantile of the normal distribution.
 _Z80 = 1.2816
 
-# Whoever misjudges one point of an answer tends to misjudge the others the same way. With this correlation the
+# Who misjudges one point of an answer tends to misjudge the others the same way. With this correlation the
 # interval held 80 % of the readers' scores of the corpus, by hands and to questions unseen; without it, 62 %.
 _TOGETHER = 0.3
 

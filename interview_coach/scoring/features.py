@@ -113,7 +113,7 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     likes = [max(row[0] for row in of) for of in rows]
     shared = _of_the_answer(heard, asked)
     event = float(wants_event(question))
-    # An answer to another question may well have an occasion and a result, but makes no point of this one's own.
+    # An answer to another question may have an occasion and a result, but makes no point of this one's own.
     own = [max(of) for of, p in zip(relevance, wanted, strict=True) if p.point.kind is PointKind.CONTENT]
     found: list[list[float]] = []
     for n, point in enumerate(wanted):

@@ -591,7 +591,7 @@ def test_the_doctor_finds_nothing_wrong_with_a_fresh_start(shell: Shell) -> None
 
     assert report["ok"]
     sections = {finding["section"] for finding in report["findings"]}
-    assert sections == {"Versions", "Terminal", "Speech", "Paths", "Settings", "Banks", "Journal"}
+    assert sections == {"Versions", "Terminal", "Scoring", "Speech", "Paths", "Settings", "Banks", "Journal"}
     assert "Nothing needs doing." in shell.run("doctor").stdout
 
 
