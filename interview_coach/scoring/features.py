@@ -70,7 +70,7 @@ POINT_NAMES: Final = (
     "second_like", "second_gap", "second_show",
     *(f"mean_{r}" for r in ROLES),
     "share_imagined", "someone_elses", "denies", "concreteness", "own_deeds", "team_deeds", "other_deeds",
-    "asked_like", "fit", "others_fit", "content_fit", "most_content_fit",
+    "asked_like", "fit", "others_fit", "content_fit", "most_content_fit", "withdrawn", "withdrawn_like",
 )  # fmt: skip
 
 
@@ -138,6 +138,20 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
                 sum(others) / len(others) if others else 0.0,
                 sum(own) / len(own) if own else 0.5,
                 max(own, default=0.5),
+                *_withdrawn(heard, rows[n], order[0]),
             ]
         )
     return found
+
+
+_TAKES_BACK: Final = tuple(ROLES.index(role) for role in ("taking_back", "denial"))
+
+
+def _withdrawn(heard: HeardAnswer, rows: Sequence[Sequence[float]], shown: int) -> tuple[float, float]:
+    """Return how much is taken back after the clause that shows a point, and how like the point that is."""
+    most = most_like = 0.0
+    for clause, row in zip(heard.clauses[shown + 1 :], rows[shown + 1 :], strict=True):
+        back = sum(clause.roles[role] for role in _TAKES_BACK)
+        most = max(most, back)
+        most_like = max(most_like, back * row[0])
+    return most, most_like
