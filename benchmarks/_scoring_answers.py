@@ -1,4 +1,4 @@
-"""Answers with readers' verdicts that nothing was fitted to: the gold file, the corpus's test hand."""
+"""Answers with readers' verdicts that nothing was fitted to: the gold file, the corpus's test hands."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -243,9 +243,9 @@ def main() -> int:
         print(f"The gold answers are not here ({GOLD}); they are kept outside the repository.")
     hand = test_hand()
     if hand:
-        sets["test hand"] = hand
+        sets["test hands"] = hand
     else:
-        print("No answer of the corpus's test hand has been read yet.")
+        print("No answer of the corpus's test hands has been read yet.")
     if not sets:
         print("Nothing to measure with.", file=sys.stderr)
         return 1

@@ -26,7 +26,7 @@ def runs(text: str, length: int = RUN) -> Iterator[tuple[str, ...]]:
 
 
 def training_texts() -> Iterator[str]:
-    """Yield every text that something is fitted to."""
+    """Yield every answer, example and sentence that something is fitted to."""
     for answer in corpus.answers():
         if not answer.for_testing:
             yield answer.text

@@ -1,8 +1,9 @@
 """The encoder while it is trained: a small transformer that holds each clause of an answer against each point.
 
-The answer (with its question) is read as a whole; a clause is the mean of its pieces. The texts of a point are read
-alone, so they are read once for all answers. A point is earned by the clause that shows it, not by the company it
-keeps: nothing else of the answer has a say but what the clauses have taken from one another.
+The answer is read as a whole; a clause is the mean of its pieces. The question and the texts of its points are read
+each alone, so any answer can be held against any question. A point is earned by the clause that shows it, not by the
+company it keeps: the rest of the answer has a say by what its clauses have taken from one another, and by whether
+it fits the question at all.
 """
 
 from importlib.util import find_spec
@@ -18,22 +19,29 @@ from interview_coach.banks.question import PointKind
 from interview_coach.scoring.listening import HOW, TOLD_OTHERWISE
 
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-KIND_SIZE, MIXED, LOW = 32, 192, 64
+KIND_SIZE, MIXED, LOW, FITS = 32, 192, 64, 4
 SHARPNESS = 12.0
 SPECIAL = 100
+SHELVES = 4
 
 
 class Batch(NamedTuple):
-    """Some answers with their points; 0 is padding throughout."""
+    """Some answers, each held against the points of its question and of others; 0 is padding throughout."""
 
     stories: Tensor
     """(answers, pieces)"""
     clauses: Tensor
     """(answers, clauses, pieces): what share of each clause a piece is."""
     texts: Tensor
-    """(texts, pieces): all texts of all points, each once."""
-    of: Tensor
-    """(points,): the answer that each point is held against."""
+    """(texts, pieces): all questions and all texts of their points, each once."""
+    told: Tensor
+    """(pairs,): the answer of each pair of answer and question."""
+    asked: Tensor
+    """(pairs,): the place of its question among the texts."""
+    how: Tensor
+    """(pairs,): how the answer is told as one to that question, a place in HOW; -1 where that is not known."""
+    pair: Tensor
+    """(points,): the pair that each point belongs to."""
     kinds: Tensor
     """(points,)"""
     text: Tensor
@@ -45,10 +53,10 @@ class Batch(NamedTuple):
     does_not_there: Tensor
     levels: Tensor
     """(points,): 0 to 2; of an absence point, how far it is broken."""
+    weight: Tensor
+    """(points,): how much each verdict counts."""
     shown_by: list[list[int]]
     """The clauses that hold what was underlined for each point."""
-    how: Tensor
-    """(answers,): how each is told, a place in HOW; -1 where that is not known."""
 
 
 class Judged(NamedTuple):
@@ -59,7 +67,7 @@ class Judged(NamedTuple):
     evidence: Tensor
     """(points, clauses)"""
     how: Tensor
-    """(answers, HOW)"""
+    """(pairs, HOW)"""
 
 
 class Layer(nn.Module):
@@ -100,9 +108,9 @@ class Encoder(nn.Module):
             nn.init.eye_(near.weight)
             nn.init.zeros_(near.bias)
         self.kinds = nn.Embedding(len(PointKind), KIND_SIZE)
-        self.mix = nn.Linear(4 * SIZE, MIXED)
-        self.how = nn.Linear(SIZE, len(HOW))
-        self.low = nn.Linear(MIXED + KIND_SIZE + 5 + len(TOLD_OTHERWISE), LOW)
+        self.mix = nn.Linear(5 * SIZE, MIXED)
+        self.how = nn.Linear(2 * SIZE + FITS, len(HOW))
+        self.low = nn.Linear(MIXED + 5 + KIND_SIZE + len(TOLD_OTHERWISE) + 1 + FITS, LOW)
         self.earn = nn.Linear(LOW, 3)
         self.sharp = nn.Parameter(torch.tensor(8.0))
         self.base = nn.Parameter(torch.tensor([-1.0, -1.5]))
@@ -116,6 +124,18 @@ class Encoder(nn.Module):
 
     def read(self, pieces: Tensor, kind: int) -> Tensor:
         """Return the pieces (texts, pieces, size) with what they have taken from one another."""
+        length = (pieces > 0).sum(1)
+        order = length.argsort()
+        parts = []
+        for some in order.tensor_split(SHELVES):  # by length, or most of the work would be padding
+            if len(some):
+                width = int(length[some].max())
+                parts.append(
+                    nf.pad(self._read(pieces[some, :width], kind), (0, 0, 0, pieces.shape[1] - width))
+                )
+        return torch.cat(parts)[order.argsort()]
+
+    def _read(self, pieces: Tensor, kind: int) -> Tensor:
         x, mask = self.embed(pieces, kind), (pieces > 0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
@@ -127,36 +147,58 @@ class Encoder(nn.Module):
         return (self.read(texts, 1) * there).sum(1) / there.sum(1)
 
     def forward(self, batch: Batch) -> Judged:
-        stories = self.read(batch.stories, 0)
+        stories, texts = self.read(batch.stories, 0), self.meanings(batch.texts)
         clauses = torch.einsum("scl,sld->scd", batch.clauses, stories)
-        how = self.how(stories[:, 0]).float()
-        # What it is told as is taught by itself alone: it is not to become another measure of how good an answer is.
-        otherwise = how.detach().softmax(-1)[batch.of][:, None, TOLD_OTHERWISE]
-        texts = self.meanings(batch.texts)
-        near = nf.normalize(self.near_clause(clauses).float(), dim=-1)[batch.of]
+        near = nf.normalize(self.near_clause(clauses).float(), dim=-1)
         points = nf.normalize(self.near_point(texts).float(), dim=-1)
-        there = (batch.clauses.sum(-1) > 0)[batch.of]
-        clauses = clauses[batch.of]
-        text = torch.einsum("pcd,pd->pc", near, points[batch.text])
-        like, liked = nearest(near, points, texts, batch.counts, batch.counts_there)
-        unlike, unliked = nearest(near, points, texts, batch.does_not, batch.does_not_there)
-        wanted = texts[batch.text][:, None]
-        mixed = self.mix(
-            self.drop(torch.cat((clauses, clauses * wanted, clauses * liked, clauses * unliked), -1))
+        told, there = batch.told[batch.pair], batch.clauses.sum(-1) > 0
+        like, liked = nearest(near[told], points, texts, batch.counts, batch.counts_there)
+        unlike, unliked = nearest(near[told], points, texts, batch.does_not, batch.does_not_there)
+        text = torch.einsum("pcd,pd->pc", near[told], points[batch.text])
+        ask = torch.einsum("pcd,pd->pc", near[batch.told], points[batch.asked]).float()
+        alike = (0.5 * text + like - 0.5 * unlike).float()
+        fits = fits_of(batch, ask, alike, there)
+        start, asked = stories[batch.told, 0], texts[batch.asked]
+        how = self.how(torch.cat((start, start * asked, fits), -1)).float()
+        # How it is told is taught by itself alone: it is not to become another measure of how good an answer is.
+        otherwise = how.detach().softmax(-1)[:, TOLD_OTHERWISE]
+        clauses, there = clauses[told], there[told]
+        wanted, asked = texts[batch.text][:, None], asked[batch.pair][:, None]
+        parts = (clauses, clauses * wanted, clauses * liked, clauses * unliked, clauses * asked)
+        mixed = nf.gelu(self.mix(self.drop(torch.cat(parts, -1))), approximate="tanh")
+        some = [
+            t.any(1)[:, None].expand(text.shape).float() for t in (batch.counts_there, batch.does_not_there)
+        ]
+        same = torch.cat((self.kinds(batch.kinds), otherwise[batch.pair]), -1)
+        known = (
+            mixed,
+            torch.stack((text, like, unlike, *some), -1) * 4,
+            same[:, None].expand(*text.shape, same.shape[1]),
+            ask[batch.pair][..., None] * 4,
+            fits[batch.pair][:, None].expand(*text.shape, FITS),
         )
-        shape = clauses.shape[:2]
-        some = [t.any(1)[:, None].expand(shape).float() for t in (batch.counts_there, batch.does_not_there)]
-        sims = torch.stack((text, like, unlike, *some), -1) * 4
-        kind = self.kinds(batch.kinds)[:, None].expand(*shape, KIND_SIZE)
-        otherwise = otherwise.expand(*shape, len(TOLD_OTHERWISE))
-        known = torch.cat((nf.gelu(mixed, approximate="tanh"), sims, kind, otherwise), -1)
-        earned = self.earn(nf.gelu(self.low(known), approximate="tanh")).float()
-        evidence = earned[..., 2] + self.sharp * (0.5 * text + like - 0.5 * unlike)
-        evidence = evidence.masked_fill(~there, -1e4)
+        earned = self.earn(nf.gelu(self.low(torch.cat(known, -1)), approximate="tanh")).float()
+        evidence = (earned[..., 2] + self.sharp * alike).masked_fill(~there, -1e4)
         levels = earned[..., :2].masked_fill(~there[..., None], -1e4)
         # By the clause that earns most, and by those that show the point.
         shown = (evidence.softmax(1)[..., None] * earned[..., :2]).sum(1)
         return Judged(0.5 * levels.logsumexp(1) + 0.5 * shown + self.base, evidence, how)
+
+
+def fits_of(batch: Batch, ask: Tensor, alike: Tensor, there: Tensor) -> Tensor:
+    """Return how well each answer fits its question (pairs, FITS): the most and the mean, of question and points.
+
+    Of the points only those of kind content tell: an answer to another question has an occasion and an ending, too.
+    """
+    said = there[batch.told]
+    asked = ask.masked_fill(~said, -1.0).max(1).values, (ask * said).sum(1) / said.sum(1).clamp(min=1)
+    best = alike.masked_fill(~there[batch.told[batch.pair]], -1.0).max(1).values
+    content = batch.kinds == list(PointKind).index(PointKind.CONTENT)
+    of, best = batch.pair[content], best[content]
+    nothing = torch.zeros(len(batch.told))
+    mean = nothing.index_add(0, of, best) / nothing.index_add(0, of, torch.ones_like(best)).clamp(min=1)
+    most = nothing.scatter_reduce(0, of, best, "amax", include_self=False)
+    return torch.stack((*asked, mean, most), 1) * 4
 
 
 def nearest(

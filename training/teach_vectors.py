@@ -123,7 +123,7 @@ def _loss(vectors: Tensor, worth: Tensor, some: Sequence[Heard], lost: Callable[
 
 
 def _nearest(said: Tensor, examples: Tensor, there: Tensor) -> Tensor:
-    """Return for each clause (points, clauses) how near the nearest example is, softly; -1 where there is none."""
+    """Return for each clause (points, clauses) how near the nearest example is, softly; about -1 where there is none."""
     near = torch.einsum("pcd,pkd->pck", said, examples).masked_fill(~there[:, None], -1.0)
     return (near * _SHARPNESS).logsumexp(2) / _SHARPNESS
 

@@ -1,4 +1,4 @@
-"""Train the core model: python -m training.train_core --vectors FILE --vocabulary FILE --out FILE [--check].
+"""Train the core model: python -m training.train_core --vectors FILE [--out DIR] [--odds FILE].
 
 Three steps, each fitted to what the one before says of hands it has not seen: what a clause is (word n-grams),
 which clause shows a point (a linear model), whether the answer makes the point (sums of trees).
@@ -102,7 +102,7 @@ def train_grams(
             bags.append(row)
             kinds.append(1)
             aims.append(wanted)
-        bags.append(list(dict.fromkeys(r for row in t.rows for r in row)))
+        bags.append([r for row in t.rows for r in row])
         kinds.append(2)
         aims.append(np.array([HOW_OF.get(t.answer.style, 0)] + [-1] * (shows - 1), np.float32))
     keep = [n for n, b in enumerate(bags) if b]
@@ -313,7 +313,7 @@ class Shown(NamedTuple):
         )
 
 
-ASTRAY = 4
+ASTRAY = 2
 """To one in so many answers' questions another answer is given, which in half the cases will do."""
 
 VARIANTS = 0.5
@@ -431,12 +431,12 @@ def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.S
     for number, count in sorted(size.items(), key=lambda item: (-item[1], item[0])):
         folds[number] = load.index(min(load))
         load[folds[number]] += count
-    varier = Varier(answers, labelled, 11)
     by_fold: dict[int, list[corpus.Answer]] = {}
     for answer in answers:
         by_fold.setdefault(folds[circle[answer.hand]], []).append(answer)
     told: list[Told] = []
     for fold, of in by_fold.items():
+        varier = Varier(of, labelled, 11 + fold)
         for number, answer in enumerate(of):
             made = [varier.cut(answer), varier.filled(answer)]
             if number % ASTRAY == 0:

@@ -5,7 +5,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,13 +21,14 @@ from training.drills import drills
 from training.encoder import Batch, Encoder, Judged, pretrained, weights_folder
 from training.lessons import HOW, Teacher
 from training.measures import report, thresholds
+from training.subjects import Subjects
 from training.variants import Varier
 
 SEED = 20261125
-TOGETHER = 3
-"""Batches to a step."""
 GROUP = 10
-"""Answers to a batch, all to one question: its points are read once for all of them."""
+"""So many answers to one question go together: its points are read once for all of them."""
+TOGETHER = 3
+"""Groups to a batch: each answer is held against the questions of the others, too."""
 FROZEN = 2
 """Layers that stay as MiniLM has them, beside the embeddings."""
 
@@ -35,7 +36,8 @@ FROZEN = 2
 def loss_of(said: Judged, batch: Batch) -> tuple[Tensor, float, float]:
     """Return the loss, and its parts: of the verdicts, of the evidence."""
     want = torch.stack((batch.levels >= 1, batch.levels >= 2), 1).float()
-    verdict = nf.binary_cross_entropy_with_logits(said.levels, want * 0.96 + 0.02)
+    each = nf.binary_cross_entropy_with_logits(said.levels, want * 0.96 + 0.02, reduction="none").mean(1)
+    verdict = (each * batch.weight).sum() / batch.weight.sum()
     rows = [
         said.evidence[n].logsumexp(0) - said.evidence[n, shown].logsumexp(0)
         for n, shown in enumerate(batch.shown_by)
@@ -60,7 +62,10 @@ def odds_of(levels: Tensor, kinds: Tensor) -> np.ndarray:
 def curriculum(
     seen: Sequence[corpus.Answer], small: list[list[corpus.Answer]], varier: Varier, draw: random.Random
 ) -> list[list[corpus.Answer]]:
-    """Return the groups of one pass: each answer once, as it is, cut or filled, with others to its question."""
+    """Return the batches of one pass: each answer once, as it is, cut or filled, with others to three questions.
+
+    Half of the batches are of one asker, whose questions are of one trade: what is near and yet another matter.
+    """
     by_question: dict[tuple[str, str], list[corpus.Answer]] = {}
     for answer in seen:
         chance = draw.random()
@@ -69,16 +74,21 @@ def curriculum(
         ) or answer
         if shown.marks:
             by_question.setdefault((answer.asked_by, answer.question.id), []).append(shown)
-    groups: list[list[corpus.Answer]] = []
-    for answers in by_question.values():
-        draw.shuffle(answers)
-        answers.sort(key=lambda a: len(a.text))
-        groups += [answers[n : n + GROUP] for n in range(0, len(answers), GROUP)]
-    for group in groups:
-        group += [astray for _ in range(2) if (astray := varier.astray(group[0], seen))]
-    groups += draw.sample(small, len(small) // 4)
-    draw.shuffle(groups)
-    return groups
+    shelves: dict[str, list[list[corpus.Answer]]] = {}
+    for (asker, _), answers in by_question.items():
+        answers.sort(key=lambda a: len(a.text) + draw.random())
+        for start in range(0, len(answers), GROUP):
+            shelves.setdefault(draw.choice((asker, "")), []).append(answers[start : start + GROUP])
+    shelves["drills"] = draw.sample(small, len(small) // 4)
+    batches = []
+    for name, shelf in shelves.items():
+        if name != "drills":  # neighbours are of one length, or most of a batch would be padding
+            shelf.sort(
+                key=lambda group: sum(len(a.text) for a in group) / len(group) * draw.uniform(0.8, 1.25)
+            )
+        batches += [list(chain(*shelf[n : n + TOGETHER])) for n in range(0, len(shelf), TOGETHER)]
+    draw.shuffle(batches)
+    return batches
 
 
 @torch.no_grad()
@@ -97,8 +107,8 @@ def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> 
             said = model(batch)
         odds, best = odds_of(said.levels, batch.kinds), said.evidence.argmax(1)
         for place, n in enumerate(some):
-            found[n] = odds[(batch.of == place).numpy()]
-            how[n] = said.how[place].softmax(0).numpy()
+            found[n] = odds[(batch.pair == place).numpy()]
+            how[n] = said.how[place].softmax(0).numpy()  # one pair to an answer
         hits += [int(best[n]) in shown for n, shown in enumerate(batch.shown_by) if shown]
     model.train()
     rightly = [HOW.get(a.style, 0) == of.argmax() for a, of in zip(given, how, strict=True)]
@@ -149,11 +159,11 @@ def main() -> None:
     model = pretrained(args.weights)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
-    teacher = Teacher(words, args.seed, corpus.examples())
+    teacher = Teacher(words, args.seed, corpus.examples(), Subjects(a.question for a in seen))
     varier = Varier(seen, corpus.sentences(), args.seed)
     small = drills(corpus.triples())
     planned = [curriculum(seen, small, varier, teacher.draw) for _ in range(args.passes)]
-    ends = np.cumsum([0, *(len(plan) // TOGETHER for plan in planned)])
+    ends = np.cumsum([0, *map(len, planned)])
     steps = int(ends[-1])
     best = torch.optim.AdamW(groups_of(model, args.rate), weight_decay=0.01, fused=True)
     pace = torch.optim.lr_scheduler.LambdaLR(
@@ -163,20 +173,19 @@ def main() -> None:
     begun = time.time()
     for plan, (first, last) in zip(planned, pairwise(ends), strict=True):
         parts: list[tuple[float, float]] = []
-        for step in range(first, last):
+        for step, group in zip(range(first, last), plan, strict=True):
+            batch = teacher.batch(group)
+            with torch.autocast("cpu", torch.bfloat16):
+                judging = model(batch)
+            loss, *part = loss_of(judging, batch)
             best.zero_grad()
-            for group in plan[(step - first) * TOGETHER : (step - first + 1) * TOGETHER]:
-                batch = teacher.batch(group)
-                with torch.autocast("cpu", torch.bfloat16):
-                    judging = model(batch)
-                loss, *part = loss_of(judging, batch)
-                (loss / TOGETHER).backward()
-                parts.append((part[0], part[1]))
+            loss.backward()
+            parts.append((part[0], part[1]))
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             best.step()
             pace.step()
             if step % 20 == 19:
-                verdict, evidence = np.mean(parts[-180:], 0)
+                verdict, evidence = np.mean(parts[-60:], 0)
                 print(
                     f"{step + 1}/{steps} {time.time() - begun:.0f} s, loss of the verdicts {verdict:.3f}, "
                     f"of the evidence {evidence:.3f}",

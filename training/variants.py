@@ -5,15 +5,14 @@ fails on the next writer. So answers are cut, and filled with talk, and what is 
 """
 
 import random
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interview_coach.banks.question import PointKind, Question
+from interview_coach.banks.question import PointKind
 from interview_coach.scoring.sentences import clauses
-from interview_coach.scoring.words import is_content, words_of
 from training.corpus import Answer, Mark, Sentence
 from training.speech import as_speech
+from training.subjects import Subjects
 
 _KNOWN_BY_ONE_PLACE = frozenset({PointKind.CONTENT, PointKind.RESULT, PointKind.NUMBER, PointKind.REFLECTION})
 """Kinds that an answer no longer makes once the underlined words are gone; an occasion or an "I" is also elsewhere."""
@@ -32,9 +31,7 @@ class Varier:
         self._draw = random.Random(seed)
         self._talk = [s.text for s in sentences if s.label == "filler"]
         self._talk += [u for a in answers if a.style == "vague_long" for u in units(a.text)]
-        questions = {(a.asked_by, a.question.id): a.question for a in answers}
-        self._asked = Counter(stem for question in questions.values() for stem in _words(question))
-        self._rare = max(1.0, len(questions) / 25)
+        self._subjects = Subjects(a.question for a in answers)
         self._asides = [
             (a.question.id, u)
             for a in answers
@@ -93,15 +90,11 @@ class Varier:
         What it says of an absence point is not known, so that is left out.
         """
         given = self._draw.choice(others)
-        if given.style not in _GOES_ASTRAY or self._subject(asked.question) & self._subject(given.question):
+        if given.style not in _GOES_ASTRAY or not self._subjects.apart(asked.question, given.question):
             return None
         marks = {p.id: Mark(0) for p in asked.question.checklist if p.kind is not PointKind.ABSENCE}
         to = {"question": asked.question, "asked_by": asked.asked_by, "style": "other_question"}
         return self._spoken(replace(given, readings={"first": marks}, **to))
-
-    def _subject(self, question: Question) -> frozenset[str]:
-        """Return what the question is about: the words that few questions have."""
-        return frozenset(stem for stem in _words(question) if self._asked[stem] <= self._rare)
 
     def _aside(self, given: Answer) -> str:
         while True:
@@ -114,12 +107,6 @@ class Varier:
             return given
         marks = {p: Mark(m.level, " ".join(as_speech(m.evidence).split())) for p, m in given.marks.items()}
         return replace(given, text=" ".join(as_speech(given.text).split()), readings={"first": marks})
-
-
-def _words(question: Question) -> frozenset[str]:
-    return frozenset(
-        word.stem for word in words_of(f"{question.ask} {question.competency}") if is_content(word)
-    )
 
 
 _ASIDES_FROM = frozenset({"rambling", "private", "someone_else", "negative_long"})

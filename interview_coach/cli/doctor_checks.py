@@ -152,12 +152,14 @@ def _scoring(section: _Section) -> Iterator[Finding]:
 
     core_model()
     yield section.good("core model", "reads")
-    if semantic.available():
-        semantic.encoder()
-        yield section.good("encoder", "reads")
-    else:
+    if not semantic.available():
         hint = f"Scores agree better with a reader's with it: {sys.executable} -m pip install numpy"
         yield section.note("encoder", "not used: numpy is not installed", hint)
+    elif semantic.reads():
+        yield section.good("encoder", "reads")
+    else:
+        hint = "Install Interview Coach again; until then the core model scores alone."
+        yield section.bad("encoder", "damaged: cannot be read", hint)
 
 
 def _speech(section: _Section) -> Iterator[Finding]:

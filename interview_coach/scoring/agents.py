@@ -38,7 +38,7 @@ _TEAM: Final = frozenset({"we", "we'd", "we've", "we're", "we'll", "everyone", "
 _OTHER: Final = listed(
     """
     he she they he'd she'd they'd he's she's they've they're who somebody someone colleague coworker
-    co-worker boss manager supervisor brother sister father mother dad mum mom friend mate wife husband
+    worker boss manager supervisor brother sister father mother dad mum mom friend mate wife husband
     cousin uncle foreman teammate partner director leader teacher trainer
     """
 )
@@ -177,16 +177,17 @@ def _deed_after(words: Sequence[Word], place: int, agent: Agent) -> Deed | None:
     return None
 
 
-_SAME_IN_BOTH: Final = listed("put let set cut read hit shut split run come become cost hurt quit spread")
+SAME_IN_BOTH: Final = listed("put let set cut read hit shut split run come become cost hurt quit spread")
+"""Verbs whose past is also a present form."""
 
 
 def _mood_of_continued(verb: str, before: Sequence[Deed]) -> Mood:
     """Settle "and put": after "I would fetch it" it is imagined too."""
-    imagined = bool(before) and before[-1].mood is Mood.IMAGINED and verb in _SAME_IN_BOTH
+    imagined = bool(before) and before[-1].mood is Mood.IMAGINED and verb in SAME_IN_BOTH
     return Mood.IMAGINED if imagined else Mood.PAST
 
 
 def _mood_of_short_would(verb: str) -> Mood:
     """Settle "I'd": "I'd told him" happened, "I'd tell him" did not, and "I'd put" most often did not."""
     happened = verb in PARTICIPLES or (is_past(verb) and verb not in IRREGULAR_PAST)
-    return Mood.PAST if happened and verb not in _SAME_IN_BOTH else Mood.IMAGINED
+    return Mood.PAST if happened and verb not in SAME_IN_BOTH else Mood.IMAGINED

@@ -12,7 +12,7 @@ from interview_coach.scoring.core import core_model
 from interview_coach.scoring.delivery import measure_words
 from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.listening import HeardAnswer, HeardClause
-from interview_coach.scoring.reading import Odds, PointReading, Reading
+from interview_coach.scoring.reading import PointReading, Reading
 from interview_coach.scoring.story import Clause, read
 from interview_coach.scoring.telling import telling_of
 from interview_coach.scoring.tokens import plain_words, tokens_of, without_fillers
@@ -51,6 +51,8 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
     best that is available if None.
     """
     name = by or scorer()
+    if name == SEMANTIC and not semantic.reads():
+        name = CORE
     words = words_of(answer)
     delivery = measure_words(answer, words, question.seconds, seconds=seconds, spoken=spoken)
     # "Um um um" has words to count for the delivery, and none to judge.
@@ -58,8 +60,7 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
     if reason is not None:
         return not_scored(reason, delivery, name)
     heard, reading = _read(question, answer, words, name)
-    credit = sum(p.expected for p in reading.points) / len(reading.points)
-    telling = telling_of(question, reading.how, credit)
+    telling = telling_of(question, reading.how, _credit(question, reading))
     calibration = semantic.calibration() if name == SEMANTIC else core_model().calibration
     adviser = Adviser(answer, heard, telling)
     points = tuple(
@@ -72,7 +73,7 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
 def prepare(question: Question) -> None:
     """Load what scoring an answer to `question` takes, in the background while it is thought of."""
     core_model()
-    if semantic.available():
+    if semantic.available() and semantic.reads():
         semantic.prepare(question)
 
 
@@ -87,6 +88,16 @@ def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     return _span(heard.clauses[max(range(len(shown)), key=shown.__getitem__)].clause, answer)
 
 
+def _credit(question: Question, reading: Reading) -> float:
+    """Return the expected credit, 0 to 1, of the points but those that nearly every answer keeps to."""
+    made = [
+        (point.weight, of.expected)
+        for point, of in zip(question.checklist, reading.points, strict=True)
+        if point.kind is not PointKind.ABSENCE
+    ]
+    return sum(weight * credit for weight, credit in made) / (sum(weight for weight, _ in made) or 1.0)
+
+
 def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> tuple[HeardAnswer, Reading]:
     model = core_model()
     tokens = tokens_of(answer, list(words))
@@ -99,8 +110,10 @@ def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> 
 
 
 def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: Calibration) -> PointResult:
-    odds = _possible(point, reading.odds, adviser.heard)
+    odds = reading.odds
     verdict = calibration.verdict(odds)
+    if verdict is Verdict.FOUND and not _possible(point, adviser.heard):
+        odds, verdict = (odds[0], odds[1] + odds[2], 0.0), Verdict.UNCLEAR
     confidence = calibration.confidence(odds, verdict)
     nearest = _nearest(reading, adviser.heard)
     return PointResult(
@@ -114,11 +127,9 @@ def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: 
     )
 
 
-def _possible(point: Point, odds: Odds, heard: HeardAnswer) -> Odds:
-    """Return the odds with what cannot be left out: a figure is not found where there is none."""
-    if point.kind is PointKind.NUMBER and not any(c.clause.numbers for c in heard.clauses):
-        return odds[0], odds[1] + odds[2], 0.0
-    return odds
+def _possible(point: Point, heard: HeardAnswer) -> bool:
+    """Return whether the point can be found: a figure is not, where there is none."""
+    return point.kind is not PointKind.NUMBER or any(c.clause.numbers for c in heard.clauses)
 
 
 def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:

@@ -1,17 +1,19 @@
 """The encoder at work: which clause of an answer shows which point, and what it earns. Needs numpy, no more.
 
-The answer is read as a whole, so that each clause is known with what stands around it; the point and each
-of its examples are read alone, once. Then every clause is held against every point. Weights are 8-bit
-numbers with one scale a row (`training/encoder.py` is the same in torch).
+The answer is read as a whole, so that each clause is known with what stands around it; the question, its
+points and each of their examples are read alone, once. Then every clause is held against every point.
+Weights are 8-bit numbers with one scale a row (`training/encoder.py` is the same in torch).
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
+from interview_coach.banks.question import PointKind
 from interview_coach.scoring.listening import TOLD_OTHERWISE
 
 Floats: TypeAlias = npt.NDArray[np.float32]
@@ -19,6 +21,8 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 _HEADS: Final = 12
 _SHARPNESS: Final = np.float32(12.0)
 _TINY: Final = np.float32(1e-12)
+_SCALE: Final = np.float32(4.0)
+_CONTENT: Final = list(PointKind).index(PointKind.CONTENT)
 _ROOT: Final = np.float32(np.sqrt(2.0 / np.pi))
 
 
@@ -35,12 +39,23 @@ class Wanted(NamedTuple):
 class Heard(NamedTuple):
     """One answer as read."""
 
+    start: Floats
+    """(size,): what the answer means as a whole."""
     clauses: Floats
     """(clauses, size): what each means, with what stands around it."""
     near: Floats
     """(clauses, size): directions, to be held against those of points."""
-    how: Floats
-    """Probability of each of `listening.HOW`."""
+
+
+class _Held(NamedTuple):
+    """The clauses held against one point: how near (clauses,), and to what meanings (clauses, size)."""
+
+    text: Floats
+    like: Floats
+    liked: Floats
+    unlike: Floats
+    unliked: Floats
+    alike: Floats
 
 
 class Read(NamedTuple):
@@ -52,6 +67,14 @@ class Read(NamedTuple):
     """Log odds that it is found."""
     evidence: Floats
     """(clauses,): logits of which clause shows it."""
+
+
+class Judged(NamedTuple):
+    """What the encoder makes of one answer to one question."""
+
+    points: list[Read]
+    how: Floats
+    """Probability of each of `listening.HOW`."""
 
 
 class _Dense(NamedTuple):
@@ -102,8 +125,13 @@ class Encoder:
 
     def __init__(self, path: Path) -> None:
         """Read the weights; OSError or ValueError where the file is not what was shipped."""
-        with np.load(path) as kept:
-            arrays = {name: kept[name] for name in kept.files}
+        try:
+            with path.open("rb") as file, np.load(file) as kept:
+                self._take({name: kept[name] for name in kept.files})
+        except (BadZipFile, EOFError, KeyError) as error:
+            raise ValueError(f"{path} does not hold the encoder's weights") from error
+
+    def _take(self, arrays: Mapping[str, Any]) -> None:
         self._words, self._scales = arrays["words.weight"], arrays["words.scale"]
         self._places, self._types = arrays["places.weight"], arrays["types.weight"]
         self._norm = _norm(arrays, "norm")
@@ -124,28 +152,43 @@ class Encoder:
 
         `places` are, for each clause, those of its pieces in the windows, one window after the other.
         """
-        x, there = self._run(windows, 0)
-        pieces = x[there > 0]
+        # One at a time: what the windows of a very long answer take together would be hundreds of MB.
+        read = [self._run([window], 0)[0][0] for window in windows]
+        pieces = np.concatenate(read)
         clauses = np.stack([pieces[list(of)].mean(0) if of else pieces.mean(0) for of in places])
-        logits = self._how(x[:, 0]).mean(0)
-        how = np.exp(logits - logits.max())
-        return Heard(clauses, _unit(self._near_clause(clauses)), how / how.sum())
+        start = np.average([x[0] for x in read], 0, [len(x) for x in read]).astype(np.float32)
+        return Heard(start, clauses, _unit(self._near_clause(clauses)))
 
-    def judge(self, heard: Heard, point: Wanted) -> Read:
-        """Return what the clauses make of the point."""
-        clauses, near = heard.clauses, heard.near
-        text = near @ _unit(self._near_point(point.text))
-        like, liked = self._nearest(near, point.counts)
-        unlike, unliked = self._nearest(near, point.does_not)
-        mixed = np.concatenate([clauses, clauses * point.text, clauses * liked, clauses * unliked], 1)
-        count = len(clauses)
-        there = [np.full(count, float(len(of) > 0), np.float32) for of in (point.counts, point.does_not)]
-        sims = np.stack([text, like, unlike, *there], 1) * np.float32(4.0)
-        kind = np.broadcast_to(self._kinds[point.kind], (count, self._kinds.shape[1]))
-        otherwise = np.broadcast_to(heard.how[list(TOLD_OTHERWISE)], (count, len(TOLD_OTHERWISE)))
-        known = np.concatenate([_gelu(self._mix(mixed)), sims, kind, otherwise], 1)
-        earned = self._earn(_gelu(self._low(known)))
-        evidence = earned[:, 2] + self._sharp * (0.5 * text + like - 0.5 * unlike)
+    def judge(self, heard: Heard, ask: Floats, points: Sequence[Wanted]) -> Judged:
+        """Return what the answer makes of the points of a question; `ask` (size,) is what that means."""
+        asked = heard.near @ _unit(self._near_point(ask))
+        held = [self._held(heard, point) for point in points]
+        best = [h.alike.max() for h, p in zip(held, points, strict=True) if p.kind == _CONTENT] or [0.0]
+        fits = np.array([asked.max(), asked.mean(), np.mean(best), max(best)], np.float32) * _SCALE
+        how = self._how(np.concatenate([heard.start, heard.start * ask, fits]))
+        how = np.exp(how - how.max())
+        how /= how.sum()
+        read = []
+        for point, of in zip(points, held, strict=True):
+            parts = [heard.clauses * by for by in (1.0, point.text, of.liked, of.unliked, ask)]
+            mixed = _gelu(self._mix(np.concatenate(parts, 1).astype(np.float32)))
+            there = [float(len(some) > 0) for some in (point.counts, point.does_not)]
+            same = np.concatenate([there, self._kinds[point.kind], how[list(TOLD_OTHERWISE)]])
+            sims = np.stack([of.text, of.like, of.unlike], 1) * _SCALE
+            flags, rest = _every(same[:2] * _SCALE, mixed), _every(same[2:], mixed)
+            known = [mixed, sims, flags, rest, asked[:, None] * _SCALE, _every(fits, mixed)]
+            earned = self._earn(_gelu(self._low(np.concatenate(known, 1))))
+            read.append(self._read(earned, of.alike))
+        return Judged(read, how)
+
+    def _held(self, heard: Heard, point: Wanted) -> _Held:
+        text = heard.near @ _unit(self._near_point(point.text))
+        like, liked = self._nearest(heard.near, point.counts)
+        unlike, unliked = self._nearest(heard.near, point.does_not)
+        return _Held(text, like, liked, unlike, unliked, 0.5 * text + like - 0.5 * unlike)
+
+    def _read(self, earned: Floats, alike: Floats) -> Read:
+        evidence = earned[:, 2] + self._sharp * alike
         weights = np.exp(evidence - evidence.max())
         weights /= weights.sum()
         levels = earned[:, :2]
@@ -172,6 +215,11 @@ class Encoder:
         for layer in self._layers:
             x = layer(x, there)
         return x, there
+
+
+def _every(x: Floats, clauses: Floats) -> Floats:
+    """Return what is the same for all clauses, once for each."""
+    return np.broadcast_to(x, (len(clauses), len(x))).astype(np.float32)
 
 
 def _unit(x: Floats) -> Floats:

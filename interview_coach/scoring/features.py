@@ -29,7 +29,7 @@ def clause_features(heard: HeardClause, wanted: Wanted) -> list[float]:
     return [
         like,
         pair,
-        sum(likes[:3]) / 3,
+        sum(likes[:3]) / max(min(len(likes), 3), 1),
         unlike,
         like - unlike,
         cosine(heard.vector, wanted.text),
@@ -61,6 +61,9 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 # --- A point against the whole answer ---------------------------------------------------------
 
 _KINDS: Final = tuple(PointKind)
+_USUAL_LIKE: Final = 0.5
+"""About how like the nearest example an answer's nearest clause is; for where there are no examples."""
+
 _MOSTS: Final = (0, 1, 2, 3, 4, 5, 6, 8, 9)
 
 POINT_NAMES: Final = (
@@ -110,7 +113,12 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
 
     `rows` are the clause features and `relevance` what the clauses are worth, by point and then by clause.
     """
-    likes = [max(row[0] for row in of) for of in rows]
+    # A point without examples is like nothing, which says nothing of the answer.
+    likes = {
+        n: max(row[0] for row in of)
+        for n, (of, point) in enumerate(zip(rows, wanted, strict=True))
+        if point.counts
+    }
     shared = _of_the_answer(heard, asked)
     event = float(wants_event(question))
     # An answer to another question may have an occasion and a result, but makes no point of this one's own.
@@ -119,7 +127,7 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     for n, point in enumerate(wanted):
         order = sorted(range(len(relevance[n])), key=lambda c: -relevance[n][c])
         first, second = rows[n][order[0]], rows[n][order[min(1, len(order) - 1)]]
-        others = [x for m, x in enumerate(likes) if m != n]
+        others = [x for m, x in likes.items() if m != n]
         found.append(
             [
                 *(float(point.point.kind is k) for k in _KINDS),
@@ -134,14 +142,18 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
                 second[4],
                 second[9],
                 *shared,
-                sum(likes) / len(likes),
-                sum(others) / len(others) if others else 0.0,
-                sum(own) / len(own) if own else 0.5,
+                _mean([*likes.values()], _USUAL_LIKE),
+                _mean(others, _USUAL_LIKE),
+                _mean(own, 0.5),
                 max(own, default=0.5),
                 *_withdrawn(heard, rows[n], order[0]),
             ]
         )
     return found
+
+
+def _mean(values: Sequence[float], instead: float) -> float:
+    return sum(values) / len(values) if values else instead
 
 
 _TAKES_BACK: Final = tuple(ROLES.index(role) for role in ("taking_back", "denial"))

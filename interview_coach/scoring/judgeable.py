@@ -134,7 +134,7 @@ def _by_copying(question: Question, words: Sequence[Word]) -> str | None:
     asked = {word.stem for word in words_of(question.ask)}
     said = {word.stem for word in words if is_content(word)}
     new = sum(word.stem not in asked and is_content(word) for word in words)
-    if asked & said and new <= max(2, 0.1 * len(words)) and len(words) <= 4 * len(asked) + 10:
+    if asked & said and new <= max(1, 0.1 * len(words)) and len(words) <= 4 * len(asked) + 10:
         return "The answer only reads the question back."
     if question.sample and _is_copy(question.sample, words):
         return "This is the sample answer, word for word. Tell your own story."

@@ -9,9 +9,9 @@ from typing import Final
 from interview_coach.banks.question import Point
 from interview_coach.scoring.grams import GramModel, sigmoid, softmax
 from interview_coach.scoring.story import Clause, Story, story_of
-from interview_coach.scoring.tokens import Token, texts_of
+from interview_coach.scoring.tokens import Token, plain_words, texts_of, tokens_of
 from interview_coach.scoring.vectors import PieceVectors, Vector, unit
-from interview_coach.scoring.words import is_content, stem, words_of
+from interview_coach.scoring.words import is_content
 
 ROLES: Final = (
     "situation", "task", "own_action", "team_action", "other_action", "habit", "hypothetical",
@@ -111,7 +111,7 @@ class Listener:
                     stems=frozenset(w.stem for w in clause.words if is_content(w)),
                 )
             )
-        whole = [sum(column) for column in zip(*(v for v, _ in votes), strict=True)] if votes else [0] * WIDTH
+        whole = [sum(column) for column in zip(*(v for v, _ in votes), strict=True)]
         logits = self._grams.logits(whole, sum(count for _, count in votes))
         return HeardAnswer(story, tuple(heard), softmax(logits[_AFTER_SHOWS:]))
 
@@ -132,7 +132,7 @@ class Listener:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w.text) for w in words_of(text) if is_content(w))
+    return frozenset(w.stem for w in plain_words(tokens_of(text)) if is_content(w))
 
 
 _TALK: Final = ROLES.index("filler")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from interview_coach.scoring.words import listed
+
 _UNIT_WORDS: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -16,6 +18,12 @@ _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _SMALL: Final = _UNITS | _TENS
 _MOST_WORDS: Final = 12
 
+BEFORE_YEARS: Final = listed(
+    "in since of year until during early late mid spring summer autumn fall winter christmas easter "
+    "january february march april may june july august september october november december"
+)
+"""Words after which "twenty nineteen" is a year; so is a number of four digits that begins with 19 or 20."""
+
 
 def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """Yield (text, first, last) for each of `words`, a number in words drawn together into its digits.
@@ -27,6 +35,10 @@ def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     while place < len(words):
         word = words[place]
         value, last = _number_at(words, place)
+        if value in {19, 20} and words[max(place - 1, 0)] in BEFORE_YEARS and last + 1 < len(words):
+            rest, end = _number_at(words, last + 1)
+            if rest is not None and 10 <= rest <= 99:
+                value, last = value * 100 + rest, end
         if value is not None:
             yield ("one" if value == 1 else str(value)), place, last
             place = last + 1
@@ -44,9 +56,10 @@ def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 def _digits(word: str) -> list[str]:
     percent = word.endswith("%")
     word = word.rstrip("%")
-    groups = word.split(",")
+    whole, point, fraction = word.partition(".")
+    groups = whole.split(",")
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
-        word = "".join(groups)
+        word = "".join(groups) + point + fraction
     parts = [part for part in word.replace(":", " ").replace(",", " ").split() if part]
     parts = ["one" if part == "1" else part for part in parts]
     return [*parts, "percent"] if percent else parts

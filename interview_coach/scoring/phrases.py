@@ -52,7 +52,7 @@ class Phrases:
         for family, listed in families.items():
             for phrase in listed.replace("\n", " ").split(","):
                 if phrase.strip():
-                    self._add(family, phrase.split())
+                    self._add(family, phrase.replace("-", " ").split())  # as tokens are
 
     def _add(self, family: str, parts: list[str]) -> None:
         ends = [self._root]

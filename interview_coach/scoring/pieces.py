@@ -1,4 +1,4 @@
-"""What the encoder is given: an answer to its question, and each text of a point, as numbers of pieces."""
+"""What the encoder is given: an answer, its question, and each text of a point, as numbers of pieces."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -9,7 +9,7 @@ from interview_coach.scoring.tokens import Token, texts_of
 from interview_coach.scoring.wordpiece import WordPiece
 
 MOST_STORY: Final = 512
-"""Pieces of question and answer that one window holds: as many places as the encoder knows."""
+"""Pieces of the answer that one window holds: as many places as the encoder knows."""
 
 _MOST_ASK: Final = 64
 _MOST_TEXT: Final = 40
@@ -23,27 +23,22 @@ _TYPES: Final = {kind: f"[unused{20 + place}]" for place, kind in enumerate(Ques
 
 
 class Window(NamedTuple):
-    """A stretch of the answer, with the question before it, as the encoder reads it."""
+    """A stretch of the answer as the encoder reads it."""
 
     pieces: list[int]
     tokens: list[int]
-    """For each piece the number of the answer's token that it spells; -1 for those of the question."""
+    """For each piece the number of the answer's token that it spells; -1 for the signs at both ends."""
 
 
-def windows(
-    words: WordPiece, kind: QuestionType, ask: str, answer: Sequence[Token], most: int = MOST_STORY
-) -> list[Window]:
-    """Return the answer in as few windows as hold it, each beginning with the question; at least one."""
-    asked = [words.number("[CLS]"), words.number(_TYPES[kind])]
-    asked += _spelled(words, ask, _MOST_ASK)
-    asked.append(words.number("[SEP]"))
+def windows(words: WordPiece, answer: Sequence[Token], most: int = MOST_STORY) -> list[Window]:
+    """Return the answer in as few windows as hold it; at least one."""
     found: list[Window] = []
-    pieces, tokens = list(asked), [-1] * len(asked)
+    pieces, tokens = [words.number("[CLS]")], [-1]
     for number, token in enumerate(answer):
         spelt = words.spell(token.text)
         if len(pieces) + len(spelt) >= most:
             found.append(_closed(words, pieces, tokens))
-            pieces, tokens = list(asked), [-1] * len(asked)
+            pieces, tokens = [words.number("[CLS]")], [-1]
         pieces.extend(spelt)
         tokens.extend([number] * len(spelt))
     found.append(_closed(words, pieces, tokens))
@@ -79,6 +74,16 @@ def shows(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if point.kind is PointKind.ABSENCE:
         return point.does_not_count, point.counts
     return point.counts, point.does_not_count
+
+
+def ask_pieces(words: WordPiece, kind: QuestionType, ask: str) -> list[int]:
+    """Return the question as the encoder reads it."""
+    return [
+        words.number("[CLS]"),
+        words.number(_TYPES[kind]),
+        *_spelled(words, ask, _MOST_ASK),
+        words.number("[SEP]"),
+    ]
 
 
 def text_pieces(words: WordPiece, kind: PointKind, text: str) -> list[int]:

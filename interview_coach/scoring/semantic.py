@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from interview_coach.banks.question import Point, PointKind, Question
+from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.calibration import Calibration, calibration_of
 from interview_coach.scoring.core import MODELS, vocabulary
 from interview_coach.scoring.grams import sigmoid, softmax
@@ -14,6 +14,7 @@ from interview_coach.scoring.listening import HeardAnswer
 from interview_coach.scoring.pieces import (
     COUNTS,
     DOES_NOT,
+    ask_pieces,
     example_pieces,
     places_of,
     shows,
@@ -24,7 +25,7 @@ from interview_coach.scoring.reading import Odds, PointReading, Reading
 from interview_coach.scoring.tokens import Token
 
 if TYPE_CHECKING:
-    from interview_coach.scoring.encoder import Encoder, Read, Wanted
+    from interview_coach.scoring.encoder import Encoder, Floats, Read, Wanted
 
 _PATH: Final = MODELS / "encoder.npz"
 _KINDS: Final = tuple(PointKind)
@@ -44,6 +45,16 @@ def encoder() -> "Encoder":
     from interview_coach.scoring.encoder import Encoder
 
     return Encoder(_PATH)
+
+
+@cache
+def reads() -> bool:
+    """Return whether the encoder can be read; a damaged installation is no reason to score nothing."""
+    try:
+        encoder()
+    except (ImportError, OSError, ValueError):
+        return False
+    return True
 
 
 @cache
@@ -72,9 +83,18 @@ def _wanted(point: Point) -> "Wanted":
     return Wanted(_KINDS.index(point.kind), means[0], means[1:cut], means[cut:])
 
 
+@lru_cache(maxsize=256)
+def _asked(kind: QuestionType, ask: str) -> "Floats":
+    """Return what a question means to the encoder."""
+    meanings = encoder().meanings([ask_pieces(vocabulary(), kind, ask)])
+    asked: Floats = meanings[0]
+    return asked
+
+
 def prepare(question: Question) -> None:
     """Load the encoder and read the points of `question`: half a second the first time."""
     calibration()
+    _asked(question.type, question.ask)
     for point in question.checklist:
         _wanted(point)
 
@@ -86,17 +106,19 @@ def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core
     """
     clauses = heard.story.clauses
     kept = [t for t in tokens if any(c.stretch.start <= t.start <= c.stretch.end for c in clauses)]
-    shown = windows(vocabulary(), question.type, question.ask, kept)
+    shown = windows(vocabulary(), kept)
     told = encoder().hear([window.pieces for window in shown], places_of(shown, kept, clauses))
     share = float(_kept()["share"])
+    judged = encoder().judge(
+        told, _asked(question.type, question.ask), [_wanted(point) for point in question.checklist]
+    )
     found = []
-    for point, of in zip(question.checklist, core.points, strict=True):
-        read = encoder().judge(told, _wanted(point))
+    for point, of, read in zip(question.checklist, core.points, judged.points, strict=True):
         missed, unclear, full = _mixed(of.odds, _odds(point, read), share)
         evidence = softmax(read.evidence.tolist())
         by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, of.shown, strict=True))
         found.append(PointReading((missed, unclear, full), tuple(by_clause)))
-    return Reading(tuple(found), tuple(_mixed(core.how, told.how.tolist(), share)))
+    return Reading(tuple(found), tuple(_mixed(core.how, judged.how.tolist(), share)))
 
 
 def _odds(point: Point, read: "Read") -> Odds:

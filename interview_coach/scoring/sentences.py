@@ -59,7 +59,7 @@ def clauses(text: str, words: list[Word] | None = None) -> list[Stretch]:
 def _sentences(text: str, words: list[Word]) -> Iterator[list[Word]]:
     current: list[Word] = []
     for word in words:
-        if current and _is_end(text, current[-1].end, word):
+        if current and _is_end(text, current[-1], word):
             yield current
             current = []
         current.append(word)
@@ -67,18 +67,16 @@ def _sentences(text: str, words: list[Word]) -> Iterator[list[Word]]:
         yield current
 
 
-def _is_end(text: str, start: int, following: Word) -> bool:
-    """Whether the characters between two words end a sentence ("e.g." and "No. 5" do not)."""
-    between = text[start : following.start]
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
+
+
+def _is_end(text: str, before: Word, following: Word) -> bool:
+    """Whether the characters between two words end a sentence ("Dr. Shah", "No. 5" and "e.g." do not)."""
+    between = text[before.end : following.start]
     marks = _ENDS.intersection(between)
     if marks == {"."}:
-        return len(between) > 1 and text[max(start - 2, 0) : start].lower() not in {
-            "mr",
-            "rs",
-            "ms",
-            "dr",
-            "no",
-        }
+        numbered = before.text == "no" and following.text[0].isdigit()
+        return len(between) > 1 and before.text not in _TITLES and not numbered
     return bool(marks)
 
 

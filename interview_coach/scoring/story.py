@@ -7,11 +7,21 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from interview_coach.banks.question import Question, QuestionType
-from interview_coach.scoring.agents import STATES, VAGUE_DEEDS, Agent, Deed, Mood, deeds, last_subject
+from interview_coach.scoring.agents import (
+    SAME_IN_BOTH,
+    STATES,
+    VAGUE_DEEDS,
+    Agent,
+    Deed,
+    Mood,
+    deeds,
+    last_subject,
+)
 from interview_coach.scoring.cues import phrases
+from interview_coach.scoring.numerals import BEFORE_YEARS
 from interview_coach.scoring.phrases import Mark
 from interview_coach.scoring.sentences import Stretch, clauses
-from interview_coach.scoring.words import PARTICIPLES, Word, is_concrete, is_past, listed, words_of
+from interview_coach.scoring.words import Word, is_concrete, is_past, listed, words_of
 
 _NUMBERS: Final = listed(
     """
@@ -30,7 +40,7 @@ _WAS: Final = frozenset({"was", "were", "had", "did", "wasn't", "weren't"})
 
 def _is_plainly_past(word: str) -> bool:
     """Whether the word is past and not also a present form ("put", "cost")."""
-    return is_past(word) and word not in PARTICIPLES
+    return is_past(word) and word not in SAME_IN_BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +185,19 @@ def _clause(stretch: Stretch, carried: Agent | None) -> Clause:
         deeds=tuple(deeds(words, carried)),
         concrete=sum(map(is_concrete, words)),
         names=names,
-        numbers=sum(is_number(word) for word in words),
+        numbers=sum(is_number(words, place) for place in range(len(words))),
         position=0.0,
         families=frozenset(mark.family for mark in marks),
     )
 
 
-def is_number(word: Word) -> bool:
-    """Whether the word is a number other than a year."""
-    text = word.text
-    if text[0].isdigit():
-        return not (len(text) == 4 and text.startswith(("19", "20")))
-    return text in _NUMBERS
+def is_number(words: Sequence[Word], place: int) -> bool:
+    """Whether the word is a number other than a year ("in 2019"; not "2,000", "20.5" or "1950 units")."""
+    text = words[place].text
+    if not text[0].isdigit():
+        return text in _NUMBERS
+    like_a_year = len(text) == 4 and text.isdigit() and text.startswith(("19", "20"))
+    return not (like_a_year and place > 0 and words[place - 1].text in BEFORE_YEARS)
 
 
 def _is_someone_elses(told: Sequence[Clause], counts: Counter[tuple[Agent, Mood]]) -> bool:

@@ -29,7 +29,7 @@ _BY_NAME: Final = {
     "denies": Telling.DENIED,
     "takes_back": Telling.TAKEN_BACK,
 }
-# The first three are no fault where the question does not ask for an event.
+# These are no fault where the question does not ask for an event.
 _ONLY_OF_EVENTS: Final = {Telling.IMAGINED, Telling.HABIT, Telling.SOMEONE_ELSES, Telling.DENIED}
 _SURELY: Final = 0.6
 

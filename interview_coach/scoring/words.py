@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 # A number with its inner points and per cent sign, or letters with inner apostrophes or hyphens. Each
 # repetition starts with a character the one before cannot take, so the match is linear.
-_WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*['’]?\d*")
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
+_WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’‘ʼ`´′-][^\W\d_]+)*['’]?\d*")
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _LONGEST_WORD: Final = 40
 
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from interview_coach.banks.question import PointKind
 from interview_coach.scoring.listening import HOW, TOLD_OTHERWISE
 
 np = pytest.importorskip("numpy")
 
-from interview_coach.scoring.encoder import Encoder, Read, Wanted  # noqa: E402 - after the check that numpy is there
+from interview_coach.scoring.encoder import Encoder, Judged, Read, Wanted  # noqa: E402 - after the check that numpy is there
 
+CONTENT = list(PointKind).index(PointKind.CONTENT)
 SIZE, INNER, VOCABULARY, MIXED, KIND, LOW = 24, 48, 50, 16, 4, 8
 
 
@@ -42,9 +44,9 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
         norm(f"{layer}.norm2")
     for name in ("near_clause", "near_point"):
         dense(name, SIZE, SIZE)
-    dense("mix", MIXED, 4 * SIZE)
-    dense("how", len(HOW), SIZE)
-    dense("low", LOW, MIXED + KIND + 5 + len(TOLD_OTHERWISE))
+    dense("mix", MIXED, 5 * SIZE)
+    dense("how", len(HOW), 2 * SIZE + 4)
+    dense("low", LOW, MIXED + 5 + KIND + len(TOLD_OTHERWISE) + 1 + 4)
     dense("earn", 3, LOW)
     path = tmp_path_factory.mktemp("weights") / "encoder.npz"
     np.savez(path, **kept)
@@ -75,14 +77,38 @@ def test_clauses_of_several_windows_are_those_of_each(encoder: Encoder) -> None:
     assert np.allclose(alone.clauses, both.clauses[:2], atol=1e-4)
 
 
-def test_how_it_is_told_is_a_probability_of_each_way(encoder: Encoder) -> None:
-    how = encoder.hear([STORY], PLACES).how
-    assert how.shape == (len(HOW),)
-    assert how.sum() == pytest.approx(1, abs=1e-5)
+ASK = [1, 12, 14, 2]
+
+
+def judged(encoder: Encoder, story: list[int], *points: Wanted, ask: list[int] = ASK) -> Judged:
+    return encoder.judge(encoder.hear([story], PLACES), encoder.meanings([ask])[0], points)
 
 
 def read(encoder: Encoder, story: list[int], kind: int, texts: list[list[int]]) -> Read:
-    return encoder.judge(encoder.hear([story], PLACES), wanted(encoder, kind, texts))
+    return judged(encoder, story, wanted(encoder, kind, texts)).points[0]
+
+
+def test_how_it_is_told_is_a_probability_of_each_way_and_goes_by_the_question(encoder: Encoder) -> None:
+    point = wanted(encoder, CONTENT, TEXTS)
+    how = judged(encoder, STORY, point).how
+    assert how.shape == (len(HOW),)
+    assert how.sum() == pytest.approx(1, abs=1e-5)
+    assert not np.allclose(how, judged(encoder, STORY, point, ask=[1, 33, 35, 2]).how, atol=1e-4)
+
+
+def test_the_order_of_the_points_changes_nothing(encoder: Encoder) -> None:
+    points = [wanted(encoder, n, TEXTS[n:]) for n in range(3)]
+    one, other = judged(encoder, STORY, *points), judged(encoder, STORY, *points[::-1])
+    assert np.allclose(one.how, other.how, atol=1e-4)
+    for a, b in zip(one.points, other.points[::-1], strict=True):
+        assert (a.some, a.full) == pytest.approx((b.some, b.full), abs=1e-4)
+        assert np.allclose(a.evidence, b.evidence, atol=1e-4)
+
+
+def test_what_does_not_count_matters(encoder: Encoder) -> None:
+    with_both = wanted(encoder, CONTENT, TEXTS)._replace(does_not=encoder.meanings([[1, 44, 45, 2]]))
+    alone = judged(encoder, STORY, wanted(encoder, CONTENT, TEXTS)).points[0]
+    assert judged(encoder, STORY, with_both).points[0].full != pytest.approx(alone.full, abs=1e-4)
 
 
 def test_point_and_answer_do_matter(encoder: Encoder) -> None:
@@ -104,6 +130,10 @@ def test_a_point_without_examples_is_judged_by_its_wording(encoder: Encoder) -> 
 
 def test_weights_that_are_none_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "encoder.npz"
-    path.write_bytes(b"not an archive")
-    with pytest.raises((OSError, ValueError)):
+    for broken in (b"not an archive", b"PK\x03\x04 cut short"):
+        path.write_bytes(broken)
+        with pytest.raises((OSError, ValueError)):
+            Encoder(path)
+    np.savez(path, nothing=np.zeros(2))
+    with pytest.raises(ValueError, match="weights"):
         Encoder(path)

@@ -19,7 +19,7 @@ def answers() -> list[Answer]:
 def test_there_is_enough_of_it(answers: list[Answer]) -> None:
     fitted = [a for a in answers if a.marks and not a.for_testing]
     assert len({a.question.id for a in fitted}) >= 100
-    assert sum(len(a.marks) for a in fitted) >= 4800
+    assert sum(len(a.marks) for a in fitted) >= 20_000
     assert len({a.hand for a in fitted}) >= 10
 
 
@@ -36,7 +36,7 @@ def test_every_point_of_a_read_answer_has_a_mark_with_words_of_the_answer(answer
 
 def test_a_tenth_is_read_twice_and_the_readers_agree() -> None:
     count, same, kappa = checks.agreement()
-    assert count >= 770
+    assert count >= 0.1 * sum(len(a.marks) for a in corpus.answers())
     assert same > 0.9
     assert kappa > 0.9
 
