@@ -76,8 +76,10 @@ def test_imagining_counts_where_the_question_asks_for_it() -> None:
     told = replace(
         PLANNED, ask="Tell me about a time you saw oil on the floor.", type=QuestionType.BEHAVIOURAL
     )
-    assert assess(PLANNED, answer).score != 0
-    assert "found" not in verdicts(answer, told).values()
+    assert assess(PLANNED, answer).score
+    as_an_event = verdicts(answer, told)
+    assert as_an_event
+    assert "found" not in as_an_event.values()
 
 
 def test_the_evidence_is_the_clause_that_earned_it() -> None:

@@ -53,7 +53,14 @@ def test_refused_with_its_reason(answer: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [examples.STRONG, examples.SPOKEN, examples.STUFFED, examples.DENIED, examples.STRONG.replace("'", "’")],
+    [
+        examples.STRONG,
+        examples.SPOKEN,
+        examples.STUFFED,
+        examples.DENIED,
+        examples.STRONG.replace("'", "’"),
+        "Well, I improved something at work by painting the floor.",
+    ],
 )
 def test_answers_are_judged(answer: str) -> None:
     assert reason(answer) is None

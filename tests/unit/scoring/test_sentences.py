@@ -16,6 +16,13 @@ def test_sentences_end_at_full_stops_but_not_within_names_and_numbers() -> None:
     assert said(text) == ["Dr. Ruiz called at 2.30", "We met Mr. Lee", "It was late"]
 
 
+def test_words_that_end_like_titles_end_sentences() -> None:
+    text = "I rang all the customers. They were late by two hours. I said no. Then we took bay no. 5"
+    assert said(text) == [
+        "I rang all the customers", "They were late by two hours", "I said no", "Then we took bay no. 5"
+    ]  # fmt: skip
+
+
 def test_speech_without_punctuation_is_cut_at_joining_words() -> None:
     text = "the belt was stuck again and i switched it off at the wall so we lost about an hour of work"
     assert said(text) == [

@@ -1,6 +1,9 @@
 """The answer as a story."""
 
+import pytest
+
 from interview_coach.scoring.story import read
+from interview_coach.scoring.tokens import plain_words, tokens_of
 from tests.unit.scoring import examples
 
 
@@ -25,6 +28,22 @@ def test_imagining_is_recognised() -> None:
 def test_a_denial_holds_unless_a_story_follows() -> None:
     assert read(examples.DENIED).denies
     assert not read("I can't think of anything. Oh, one. " + examples.STRONG).denies
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("I started there in 2019", 0),
+        ("It was June 2021 when I left", 0),
+        ("It fell by 2,000 pounds", 1),
+        ("Waste went from 20.5% to 19.9%", 2),
+        ("We packed 1950 units", 1),
+        ("That took twenty minutes", 1),
+    ],
+)
+def test_years_are_no_figures(text: str, count: int) -> None:
+    told = read(text, plain_words(tokens_of(text)))
+    assert sum(clause.numbers for clause in told.clauses) == count
 
 
 def test_talk_is_less_concrete_than_a_story() -> None:
