@@ -42,7 +42,7 @@ def main() -> None:
     said_too = judged(model, words, held)
     level = np.array([a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks])
     one, other = np.concatenate(core), np.concatenate(said_too.odds)
-    print(f"{len(held)} answers; evidence as underlined {said_too.evidence:.3f}, how told {said_too.how:.3f}")
+    print(f"{len(held)} answers; evidence as underlined {said_too.evidence:.3f}")
     likely = {}
     for share in np.arange(0, 1.01, 0.1):
         odds = blended(one, other, share)

@@ -25,6 +25,11 @@ class Mark:
     evidence: str = ""
 
 
+def shown_level(kind: PointKind, level: int) -> int:
+    """Return how far a point is shown: what shows an absence point is what breaks it."""
+    return 2 - level if kind is PointKind.ABSENCE else level
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One whole answer, and what each reader said of it: reader, then point id, then mark."""

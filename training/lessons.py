@@ -19,15 +19,15 @@ from interview_coach.scoring.pieces import (
     ask_pieces,
     example_pieces,
     places_of,
-    shows,
     text_pieces,
     windows,
 )
+from interview_coach.scoring.reading import shows
 from interview_coach.scoring.semantic import MOST_EXAMPLES
 from interview_coach.scoring.story import read
 from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
-from training.corpus import Answer, Examples
+from training.corpus import Answer, Examples, shown_level
 from training.drills import DRILL
 from training.encoder import Batch
 from training.subjects import Subjects
@@ -80,7 +80,7 @@ class Teacher:
                 sheet.how.append(how if own else HOW["other_question"])
                 for point, texts in question.points:
                     if own and (mark := answer.marks.get(point.id)):
-                        level = 2 - mark.level if point.kind is PointKind.ABSENCE else mark.level
+                        level = shown_level(point.kind, mark.level)
                         sheet.add(
                             point, texts, level, 1.0, _holding(spans[number], answer.text, mark.evidence)
                         )

@@ -14,12 +14,14 @@ from torch import Tensor
 from torch.nn import functional as nf
 
 from interview_coach.banks.question import Point, PointKind
+from interview_coach.scoring.reading import shows
 from interview_coach.scoring.tokens import texts_of
 from interview_coach.scoring.wordpiece import WordPiece
+from training.corpus import shown_level
 
 Pieces = list[int]
 
-_KINDS = [kind for kind in PointKind if kind is not PointKind.ABSENCE]
+_KINDS = list(PointKind)
 _MOST = 60
 _PASSES, _BATCH, _RATE, _LOST = 3, 48, 5e-3, 0.15
 _SHARPNESS = 10.0
@@ -55,12 +57,13 @@ def asked(words: WordPiece, point: Point, level: int, shown_by: list[int]) -> As
     def of(text: str) -> Pieces:
         return spelled(words, texts_of(text))
 
+    shows_it, close = shows(point)
     return Asked(
         of(point.text),
-        [of(c) for c in point.counts],
-        [of(c) for c in point.does_not_count],
+        [of(c) for c in shows_it],
+        [of(c) for c in close],
         _KINDS.index(point.kind),
-        level,
+        shown_level(point.kind, level),
         shown_by,
     )
 

@@ -262,7 +262,6 @@ class Fitted:
                 [
                     asked(base.words, dress(t, p), t.answer.marks[p.id].level, t.shown_by(n))
                     for n, p in enumerate(t.points)
-                    if p.kind is not PointKind.ABSENCE
                 ],
             )
             for t in [*told, *base.drills]
@@ -299,7 +298,18 @@ class Shown(NamedTuple):
 
     @property
     def y(self) -> np.ndarray:
+        """The level that the reader gave."""
         return np.array([t.answer.marks[p.id].level for t in self.told for p in t.points])
+
+    @property
+    def shown(self) -> np.ndarray:
+        """How far each point is shown."""
+        levels = [corpus.shown_level(p.kind, t.answer.marks[p.id].level) for t in self.told for p in t.points]
+        return np.array(levels)
+
+    @property
+    def absent(self) -> np.ndarray:
+        return np.array([p.kind is PointKind.ABSENCE for t in self.told for p in t.points])
 
     @property
     def circle(self) -> np.ndarray:
@@ -363,7 +373,7 @@ def stacked(work: Work) -> dict[str, Shown]:
 
 
 def probabilities(models: Sequence[HistGradientBoostingClassifier], x: np.ndarray) -> np.ndarray:
-    """Return (points, 3): missed, unclear, found."""
+    """Return (points, 3): not shown, shown half, shown."""
     some, full = models[0].predict_proba(x)[:, 1], models[1].predict_proba(x)[:, 1]
     full = np.minimum(some, full)
     return np.stack([1 - some, some - full, full], 1)
@@ -449,10 +459,10 @@ def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.S
 
 
 def fit_both(seen: Sequence[Shown], but: int | None = None) -> list[HistGradientBoostingClassifier]:
-    """Return the trees for "made at all" and for "found", fitted to all dresses, one fold left out."""
+    """Return the trees for "shown at all" and for "shown", fitted to all dresses, one fold left out."""
     some = [of.circle != but for of in seen]
     rows = np.concatenate([of.x[s] for of, s in zip(seen, some, strict=True)])
-    level = np.concatenate([of.y[s] for of, s in zip(seen, some, strict=True)])
+    level = np.concatenate([of.shown[s] for of, s in zip(seen, some, strict=True)])
     weight = np.concatenate([of.weight[s] for of, s in zip(seen, some, strict=True)])
     return [fit_trees(rows, level >= least, weight) for least in (1, 2)]
 
@@ -465,7 +475,8 @@ def unseen_odds(seen: Mapping[str, Shown]) -> dict[str, np.ndarray]:
         for name, of in seen.items():
             left = of.circle == fold
             if left.any():
-                found[name][left] = probabilities(fitted, of.x[left])
+                said = probabilities(fitted, of.x[left])
+                found[name][left] = np.where(of.absent[left, None], said[:, ::-1], said)
     return found
 
 

@@ -19,7 +19,7 @@ from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.drills import drills
 from training.encoder import Batch, Encoder, Judged, pretrained, weights_folder
-from training.lessons import HOW, Teacher
+from training.lessons import Teacher
 from training.measures import report, thresholds
 from training.subjects import Subjects
 from training.variants import Varier
@@ -98,7 +98,6 @@ def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> 
     teacher = Teacher(words, 0, corpus.examples())
     found: list[np.ndarray] = [np.zeros(0)] * len(given)
     hits: list[bool] = []
-    how: list[np.ndarray] = [np.zeros(0)] * len(given)
     order = sorted(range(len(given)), key=lambda n: len(given[n].text))
     for start in range(0, len(order), GROUP):
         some = order[start : start + GROUP]
@@ -108,11 +107,9 @@ def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> 
         odds, best = odds_of(said.levels, batch.kinds), said.evidence.argmax(1)
         for place, n in enumerate(some):
             found[n] = odds[(batch.pair == place).numpy()]
-            how[n] = said.how[place].softmax(0).numpy()  # one pair to an answer
         hits += [int(best[n]) in shown for n, shown in enumerate(batch.shown_by) if shown]
     model.train()
-    rightly = [HOW.get(a.style, 0) == of.argmax() for a, of in zip(given, how, strict=True)]
-    return Opinion(found, float(np.mean(hits)), float(np.mean(rightly)))
+    return Opinion(found, float(np.mean(hits)))
 
 
 class Opinion(NamedTuple):
@@ -122,8 +119,6 @@ class Opinion(NamedTuple):
     """For each answer (points, 3): missed, unclear, found."""
     evidence: float
     """How often its evidence is the reader's."""
-    how: float
-    """How often it is right about how an answer is told."""
 
 
 def groups_of(model: Encoder, rate: float) -> list[dict[str, object]]:
@@ -198,7 +193,7 @@ def main() -> None:
                 [a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks]
             )
             limits = thresholds(np.concatenate(said.odds), level)
-            print(f"held out: evidence {said.evidence:.3f}, how it is told {said.how:.3f},", end=" ")
+            print(f"held out: evidence {said.evidence:.3f},", end=" ")
             print(json.dumps(report(held, said.odds, *limits)), flush=True)
 
 

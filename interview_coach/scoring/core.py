@@ -15,7 +15,7 @@ from interview_coach.scoring.calibration import Calibration, calibration_of
 from interview_coach.scoring.features import clause_features, point_features
 from interview_coach.scoring.grams import GramModel, sigmoid
 from interview_coach.scoring.listening import WIDTH, HeardAnswer, Listener
-from interview_coach.scoring.reading import Odds, PointReading, Reading
+from interview_coach.scoring.reading import Odds, PointReading, Reading, odds_of
 from interview_coach.scoring.trees import Trees
 from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
@@ -37,9 +37,9 @@ class CoreModel:
     relevance: Mapping[PointKind, Sequence[float]]
     """Weights of the clause features and, last, what is added."""
     some: Trees
-    """Whether the point is made at all, as log odds."""
+    """Whether the point is shown at all, as log odds."""
     full: Trees
-    """Whether it is found, as log odds."""
+    """Whether it is shown plainly, as log odds."""
     calibration: Calibration
 
     def read(self, question: Question, heard: HeardAnswer) -> Reading:
@@ -53,15 +53,13 @@ class CoreModel:
         asked = self.listener.asked(question.ask)
         features = point_features(question, heard, asked, wanted, rows, relevance)
         points = tuple(
-            PointReading(self._odds(row), tuple(shown))
-            for row, shown in zip(features, relevance, strict=True)
+            PointReading(self._odds(point.kind, row), tuple(shown))
+            for point, row, shown in zip(question.checklist, features, relevance, strict=True)
         )
         return Reading(points, tuple(heard.how))
 
-    def _odds(self, row: Sequence[float]) -> Odds:
-        some = sigmoid(self.some.total(row))
-        full = min(some, sigmoid(self.full.total(row)))
-        return 1.0 - some, some - full, full
+    def _odds(self, kind: PointKind, row: Sequence[float]) -> Odds:
+        return odds_of(kind, sigmoid(self.some.total(row)), sigmoid(self.full.total(row)))
 
 
 def _weighted(row: Sequence[float], weights: Sequence[float]) -> float:

@@ -69,14 +69,6 @@ class Read(NamedTuple):
     """(clauses,): logits of which clause shows it."""
 
 
-class Judged(NamedTuple):
-    """What the encoder makes of one answer to one question."""
-
-    points: list[Read]
-    how: Floats
-    """Probability of each of `listening.HOW`."""
-
-
 class _Dense(NamedTuple):
     weight: Floats
     bias: Floats
@@ -159,7 +151,7 @@ class Encoder:
         start = np.average([x[0] for x in read], 0, [len(x) for x in read]).astype(np.float32)
         return Heard(start, clauses, _unit(self._near_clause(clauses)))
 
-    def judge(self, heard: Heard, ask: Floats, points: Sequence[Wanted]) -> Judged:
+    def judge(self, heard: Heard, ask: Floats, points: Sequence[Wanted]) -> list[Read]:
         """Return what the answer makes of the points of a question; `ask` (size,) is what that means."""
         asked = heard.near @ _unit(self._near_point(ask))
         held = [self._held(heard, point) for point in points]
@@ -179,7 +171,7 @@ class Encoder:
             known = [mixed, sims, flags, rest, asked[:, None] * _SCALE, _every(fits, mixed)]
             earned = self._earn(_gelu(self._low(np.concatenate(known, 1))))
             read.append(self._read(earned, of.alike))
-        return Judged(read, how)
+        return read
 
     def _held(self, heard: Heard, point: Wanted) -> _Held:
         text = heard.near @ _unit(self._near_point(point.text))

@@ -117,7 +117,7 @@ def point_features(  # noqa: PLR0913, PLR0917 - all that is known of an answer
     likes = {
         n: max(row[0] for row in of)
         for n, (of, point) in enumerate(zip(rows, wanted, strict=True))
-        if point.counts
+        if point.counts and point.point.kind is not PointKind.ABSENCE
     }
     shared = _of_the_answer(heard, asked)
     event = float(wants_event(question))

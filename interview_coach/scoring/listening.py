@@ -8,6 +8,7 @@ from typing import Final
 
 from interview_coach.banks.question import Point
 from interview_coach.scoring.grams import GramModel, sigmoid, softmax
+from interview_coach.scoring.reading import shows
 from interview_coach.scoring.story import Clause, Story, story_of
 from interview_coach.scoring.tokens import Token, plain_words, texts_of, tokens_of
 from interview_coach.scoring.vectors import PieceVectors, Vector, unit
@@ -66,7 +67,7 @@ class HeardAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A point with its examples as vectors and stems."""
+    """A point with its examples, of what shows it and of what comes close, as vectors and stems."""
 
     point: Point
     text: Vector
@@ -116,14 +117,15 @@ class Listener:
         return HeardAnswer(story, tuple(heard), softmax(logits[_AFTER_SHOWS:]))
 
     def _wanted(self, point: Point) -> Wanted:
+        shown_by, close = shows(point)
         return Wanted(
             point=point,
             text=self._unit(point.text),
-            counts=tuple(map(self._unit, point.counts)),
-            does_not=tuple(map(self._unit, point.does_not_count)),
+            counts=tuple(map(self._unit, shown_by)),
+            does_not=tuple(map(self._unit, close)),
             text_stems=_stems(point.text),
-            counts_stems=tuple(map(_stems, point.counts)),
-            does_not_stems=tuple(map(_stems, point.does_not_count)),
+            counts_stems=tuple(map(_stems, shown_by)),
+            does_not_stems=tuple(map(_stems, close)),
         )
 
     def _unit(self, text: str) -> Vector:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from interview_coach.banks.question import Point, PointKind, QuestionType
+from interview_coach.banks.question import PointKind, QuestionType
 from interview_coach.scoring.story import Clause
 from interview_coach.scoring.tokens import Token, texts_of
 from interview_coach.scoring.wordpiece import WordPiece
@@ -63,17 +63,6 @@ def places_of(shown: Sequence[Window], answer: Sequence[Token], clauses: Sequenc
         if number >= 0:
             found[of[number]].append(place)
     return found
-
-
-def shows(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the examples of what shows the point, and of what comes close.
-
-    What shows an absence point is what breaks it: one sentence is enough for that, and none shows that it
-    is kept.
-    """
-    if point.kind is PointKind.ABSENCE:
-        return point.does_not_count, point.counts
-    return point.counts, point.does_not_count
 
 
 def ask_pieces(words: WordPiece, kind: QuestionType, ask: str) -> list[int]:

@@ -3,8 +3,29 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from interview_coach.banks.question import Point, PointKind
+
 Odds: TypeAlias = tuple[float, float, float]
 """Probabilities, adding up to 1: missed, unclear, found."""
+
+
+def shows(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the examples of what shows the point, and of what comes close.
+
+    What shows an absence point is what breaks it: one sentence is enough for that, and none shows that it
+    is kept.
+    """
+    if point.kind is PointKind.ABSENCE:
+        return point.does_not_count, point.counts
+    return point.counts, point.does_not_count
+
+
+def odds_of(kind: PointKind, some: float, full: float) -> Odds:
+    """Return the odds of a point that is shown at all with probability `some`, and plainly with `full`."""
+    full = min(some, full)
+    if kind is PointKind.ABSENCE:
+        return full, some - full, 1.0 - some
+    return 1.0 - some, some - full, full
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,14 @@ from interview_coach.scoring.pieces import (
     ask_pieces,
     example_pieces,
     places_of,
-    shows,
     text_pieces,
     windows,
 )
-from interview_coach.scoring.reading import Odds, PointReading, Reading
+from interview_coach.scoring.reading import PointReading, Reading, odds_of, shows
 from interview_coach.scoring.tokens import Token
 
 if TYPE_CHECKING:
-    from interview_coach.scoring.encoder import Encoder, Floats, Read, Wanted
+    from interview_coach.scoring.encoder import Encoder, Floats, Wanted
 
 _PATH: Final = MODELS / "encoder.npz"
 _KINDS: Final = tuple(PointKind)
@@ -109,24 +108,17 @@ def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core
     shown = windows(vocabulary(), kept)
     told = encoder().hear([window.pieces for window in shown], places_of(shown, kept, clauses))
     share = float(_kept()["share"])
-    judged = encoder().judge(
+    read_points = encoder().judge(
         told, _asked(question.type, question.ask), [_wanted(point) for point in question.checklist]
     )
     found = []
-    for point, of, read in zip(question.checklist, core.points, judged.points, strict=True):
-        missed, unclear, full = _mixed(of.odds, _odds(point, read), share)
+    for point, of, read in zip(question.checklist, core.points, read_points, strict=True):
+        odds = odds_of(point.kind, sigmoid(read.some), sigmoid(read.full))
+        missed, unclear, full = _mixed(of.odds, odds, share)
         evidence = softmax(read.evidence.tolist())
         by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, of.shown, strict=True))
         found.append(PointReading((missed, unclear, full), tuple(by_clause)))
-    return Reading(tuple(found), tuple(_mixed(core.how, judged.how.tolist(), share)))
-
-
-def _odds(point: Point, read: "Read") -> Odds:
-    some = sigmoid(read.some)
-    full = min(some, sigmoid(read.full))
-    if point.kind is PointKind.ABSENCE:  # what shows it is what breaks it
-        return full, some - full, 1 - some
-    return 1 - some, some - full, full
+    return Reading(tuple(found), core.how)
 
 
 def _mixed(core: Sequence[float], encoders: Sequence[float], share: float) -> list[float]:

@@ -2,7 +2,8 @@
 
 from interview_coach.banks.question import Point, PointKind
 from interview_coach.scoring.core import vocabulary
-from interview_coach.scoring.pieces import places_of, shows, windows
+from interview_coach.scoring.pieces import places_of, windows
+from interview_coach.scoring.reading import odds_of, shows
 from interview_coach.scoring.story import read
 from interview_coach.scoring.tokens import plain_words, tokens_of
 
@@ -36,4 +37,6 @@ def test_what_shows_an_absence_point_is_what_breaks_it() -> None:
         "calm", "Blames nobody", PointKind.ABSENCE, counts=("Fine.",), does_not_count=("His fault.",)
     )
     assert shows(kept) == (("His fault.",), ("Fine.",))
+    assert odds_of(PointKind.ABSENCE, 0.75, 0.5) == (0.5, 0.25, 0.25)
+    assert odds_of(PointKind.CONTENT, 0.75, 0.5) == (0.25, 0.25, 0.5)
     assert shows(Point("what", "Says what", counts=("A.",), does_not_count=("B.",))) == (("A.",), ("B.",))
