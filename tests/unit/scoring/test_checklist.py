@@ -51,7 +51,7 @@ def test_what_did_not_happen_to_the_speaker_earns_nothing(answer: str) -> None:
 
 def test_a_story_of_the_team_misses_ownership_and_keeps_the_rest() -> None:
     said = verdicts(examples.TEAM_ONLY)
-    assert said["ownership"] == "missed"
+    assert said["ownership"] != "found"
     assert said["situation"] == "found"
     assert "(5 times): say which part was yours" in result(examples.TEAM_ONLY, "ownership").advice
 
@@ -68,18 +68,17 @@ def test_where_there_is_no_figure_none_is_found() -> None:
     assert "how much" in said.advice
 
 
-def test_imagining_counts_where_the_question_asks_for_it() -> None:
+def test_imagining_counts_where_the_question_asks_for_it_and_only_there() -> None:
     answer = (
         "I would stand right there and wave everybody round the oil until somebody brings cones, and I'd "
         "fetch the spill kit from the charging bay myself and put the granules down."
     )
-    told = replace(
-        PLANNED, ask="Tell me about a time you saw oil on the floor.", type=QuestionType.BEHAVIOURAL
-    )
-    assert assess(PLANNED, answer).score
-    as_an_event = verdicts(answer, told)
-    assert as_an_event
-    assert "found" not in as_an_event.values()
+    planned, imagined = assess(PLANNED, answer), assess(IMPROVED, examples.HYPOTHETICAL)
+    assert planned.score is not None
+    assert planned.score >= 50
+    assert not planned.remark
+    assert imagined.score == 0
+    assert "what you would do" in imagined.remark
 
 
 def test_the_evidence_is_the_clause_that_earned_it() -> None:
