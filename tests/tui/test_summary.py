@@ -26,7 +26,7 @@ async def test_scores_skipped_ones_and_missed_points(tmp_path: Path) -> None:
         screen = summary(app)
         assert "1 answer to 2 questions" in str(screen.query_one("#head", Static).content)
         lines = screen.query_one(OptionList)
-        assert "✗" in str(lines.get_option_at_index(0).prompt)
+        assert str(lines.get_option_at_index(0).prompt).split()[-4:-1] == ["✓", "✓", "✓"]
         assert "skipped" in str(lines.get_option_at_index(1).prompt)
         assert "a measurable result" in str(screen.query_one("#missed", Static).content)
 
