@@ -89,12 +89,13 @@ $(PY):
 # What the extras need may have no build for this system; the app works without.
 $(VENV)/.app: pyproject.toml $(PY)
 	@echo 'Installing Interview Coach into $(VENV)'
+	@: >$(VENV)/install.log
 	@for extras in '[recommended]' '[semantic]' ''; do \
-		if $(PIP) install --editable ".$$extras" >$(VENV)/install.log 2>&1; then \
+		if $(PIP) install --editable ".$$extras" >>$(VENV)/install.log 2>&1; then \
 			touch $@; \
 			exit 0; \
 		fi; \
-		test -z "$$extras" || echo "The extras $$extras could not be installed on this system; going on with fewer."; \
+		test -z "$$extras" || echo "The extras $$extras could not be installed on this system; $(VENV)/install.log says why. Going on with fewer; to try again later: make clean run"; \
 	done; \
 	cat $(VENV)/install.log >&2; \
 	echo 'Interview Coach could not be installed: see above. The first call needs the network, later ones do not.' >&2; \

@@ -39,15 +39,15 @@ def main() -> None:
     said = json.loads(args.odds.read_text("utf-8"))
     held = [a for a in corpus.answers() if a.hand in args.hands and a.text in said]
     core = [np.array(said[a.text]) for a in held]
-    said_too = judged(model, words, held)
+    opinion = judged(model, words, held)
     level = np.array([a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks])
-    one, other = np.concatenate(core), np.concatenate(said_too.odds)
-    print(f"{len(held)} answers; evidence as underlined {said_too.evidence:.3f}")
+    one, other = np.concatenate(core), np.concatenate(opinion.odds)
+    print(f"{len(held)} answers; evidence as underlined {opinion.evidence:.3f}")
     likely = {}
     for share in np.arange(0, 1.01, 0.1):
         odds = blended(one, other, share)
         likely[float(share)] = -np.log(odds[np.arange(len(level)), level] + 1e-3).mean()
-        rows = [blended(a, b, share) for a, b in zip(core, said_too.odds, strict=True)]
+        rows = [blended(a, b, share) for a, b in zip(core, opinion.odds, strict=True)]
         print(
             round(float(share), 1),
             round(likely[share], 4),

@@ -1,7 +1,7 @@
 """The corpus in memory: whole answers with verdicts, labelled sentences, and triples for content points."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,6 +122,19 @@ def _reading(path: Path) -> dict[int, dict[str, Mark]]:
             point, mark, *evidence = line.split(" ", 2)
             current[point] = Mark(MARKS[mark], evidence[0].strip() if evidence else "")
     return marks
+
+
+def holding(spans: Sequence[tuple[int, int]], text: str, evidence: str) -> list[int]:
+    """Return the places of the `spans` of `text` that hold a good part of the underlined words."""
+    start = text.lower().find(evidence.lower()) if evidence else -1
+    if start < 0:
+        return []
+    end = start + len(evidence)
+    return [
+        n
+        for n, (first, last) in enumerate(spans)
+        if min(end, last) - max(start, first) >= max(1.0, 0.4 * min(end - start, last - first))
+    ]
 
 
 Examples = dict[tuple[str, str, str], tuple[tuple[str, ...], tuple[str, ...]]]

@@ -27,7 +27,7 @@ from interview_coach.scoring.semantic import MOST_EXAMPLES
 from interview_coach.scoring.story import read
 from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
-from training.corpus import Answer, Examples, shown_level
+from training.corpus import Answer, Examples, holding, shown_level
 from training.drills import DRILL
 from training.encoder import Batch
 from training.subjects import Subjects
@@ -82,7 +82,7 @@ class Teacher:
                     if own and (mark := answer.marks.get(point.id)):
                         level = shown_level(point.kind, mark.level)
                         sheet.add(
-                            point, texts, level, 1.0, _holding(spans[number], answer.text, mark.evidence)
+                            point, texts, level, 1.0, holding(spans[number], answer.text, mark.evidence)
                         )
                     elif not own and point.kind is not PointKind.ABSENCE:
                         sheet.add(point, texts, 0, ASTRAY, [])
@@ -190,19 +190,6 @@ class _Sheet:
             torch.tensor([t.wording for t in texts]), *padded([t.counts for t in texts]),
             *padded([t.does_not for t in texts]), torch.tensor(levels), torch.tensor(weight), self.shown_by,
         )  # fmt: skip
-
-
-def _holding(spans: Sequence[tuple[int, int]], text: str, evidence: str) -> list[int]:
-    """Return the clauses that hold a good part of the underlined words."""
-    start = text.lower().find(evidence.lower()) if evidence else -1
-    if start < 0:
-        return []
-    end = start + len(evidence)
-    return [
-        n
-        for n, (first, last) in enumerate(spans)
-        if min(end, last) - max(start, first) >= max(1.0, 0.4 * min(end - start, last - first))
-    ]
 
 
 def padded(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:

@@ -18,6 +18,7 @@ from interview_coach.scoring.reading import shows
 from interview_coach.scoring.tokens import texts_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training.corpus import shown_level
+from training.lessons import padded
 
 Pieces = list[int]
 
@@ -99,14 +100,14 @@ def _loss(vectors: Tensor, worth: Tensor, some: Sequence[Heard], lost: Callable[
     clauses = [[put(c) for c in h.clauses] for h in some]
     points = [(n, a) for n, h in enumerate(some) for a in h.points]
     texts = torch.tensor([put(a.text) for _, a in points])
-    counts, counts_there = _padded([[put(c) for c in a.counts] for _, a in points])
-    does_not, does_not_there = _padded([[put(c) for c in a.does_not] for _, a in points])
+    counts, counts_there = padded([[put(c) for c in a.counts] for _, a in points])
+    does_not, does_not_there = padded([[put(c) for c in a.does_not] for _, a in points])
     flat = torch.tensor([p for row in rows for p in row])
     starts = torch.tensor(np.cumsum([0, *map(len, rows[:-1])]))
     at = nf.normalize(nf.embedding_bag(flat, vectors, starts, mode="sum"), dim=1)
 
     of = torch.tensor([n for n, _ in points])
-    places, there = _padded(clauses)
+    places, there = padded(clauses)
     said, there = at[places][of], there[of]
     text = torch.einsum("pcd,pd->pc", said, at[texts])
     like = _nearest(said, at[counts], counts_there)
@@ -129,9 +130,3 @@ def _nearest(said: Tensor, examples: Tensor, there: Tensor) -> Tensor:
     """Return for each clause (points, clauses) how near the nearest example is, softly; about -1 where there is none."""
     near = torch.einsum("pcd,pkd->pck", said, examples).masked_fill(~there[:, None], -1.0)
     return (near * _SHARPNESS).logsumexp(2) / _SHARPNESS
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    width = max(1, *(len(row) for row in rows))
-    there = torch.tensor([[n < len(row) for n in range(width)] for row in rows])
-    return torch.tensor([[*row, *[0] * (width - len(row))] for row in rows]), there

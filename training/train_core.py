@@ -56,27 +56,17 @@ class Told:
         self.rows = [places(texts, ROWS) for texts in self.by_clause]
         self.points = [p for p in answer.question.checklist if p.id in answer.marks]
         self.fold = 0
-        self.spans = [_span(text, answer.marks[p.id].evidence) for p in self.points]
-
-    def shown_by(self, place: int) -> list[int]:
-        """Return the places of the clauses that hold what was underlined for point `place`."""
-        return [int(n) for n in np.flatnonzero(self.shows(place, self.story.clauses))]
 
     def shows(self, place: int, clauses: Sequence[Clause]) -> np.ndarray:
         """Return for each clause whether it holds a good part of the words underlined for point `place`."""
-        start, end = self.spans[place]
         found = np.zeros(len(clauses))
-        for n, clause in enumerate(clauses):
-            shared = min(end, clause.stretch.end) - max(start, clause.stretch.start)
-            found[n] = shared > 0 and shared >= 0.4 * min(
-                end - start, clause.stretch.end - clause.stretch.start
-            )
+        found[self.holding(place, clauses)] = 1.0
         return found
 
-
-def _span(text: str, evidence: str) -> tuple[int, int]:
-    start = text.lower().find(evidence.lower()) if evidence else -1
-    return (start, start + len(evidence)) if start >= 0 else (0, 0)
+    def holding(self, place: int, clauses: Sequence[Clause]) -> list[int]:
+        """Return the places of the clauses that do."""
+        spans = [(c.stretch.start, c.stretch.end) for c in clauses]
+        return corpus.holding(spans, self.answer.text, self.answer.marks[self.points[place].id].evidence)
 
 
 def train_grams(
@@ -260,7 +250,7 @@ class Fitted:
             Heard(
                 [spelled(base.words, texts) for texts in t.by_clause],
                 [
-                    asked(base.words, dress(t, p), t.answer.marks[p.id].level, t.shown_by(n))
+                    asked(base.words, dress(t, p), t.answer.marks[p.id].level, t.holding(n, t.story.clauses))
                     for n, p in enumerate(t.points)
                 ],
             )

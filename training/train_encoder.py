@@ -93,7 +93,7 @@ def curriculum(
 
 @torch.no_grad()
 def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> "Opinion":
-    """Return what the encoder makes of answers, read as the app reads them."""
+    """Return what the encoder makes of answers, shown all examples; talk stands in them, unlike in the app."""
     model.eval()
     teacher = Teacher(words, 0, corpus.examples())
     found: list[np.ndarray] = [np.zeros(0)] * len(given)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 LONGEST_LINE = 4 * 1024 * 1024
 """Bytes of a line beyond which it is refused: 50,000 words are about 0.3 MB."""
 
-BLOCK = 64 * 1024
-"""Bytes asked for at a time; what they hold is scored together."""
+BLOCK = 8 * 1024
+"""Bytes asked for at a time; what they hold, some twenty answers or a second, is scored together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,6 @@ class Worker:
 def _serve(pipe: "Connection[Judged, list[Line]]") -> None:
     # Ctrl+C goes to every process of the terminal; the main one decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Numpy would start as many threads as there are cores in each process.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
     judge = new_judge()
     try:
         while True:

@@ -134,6 +134,9 @@ def _score_batch(file: str) -> int:
     from interview_coach.cli.batch import Batch, rate_line
     from interview_coach.cli.batch_workers import Worker, cores, new_judge
 
+    # One core to a process: numpy's threads wait for those of other processes (10 lines a second, not 44).
+    for threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(threads, "1")
     began = time.monotonic()
     progress = _Progress(began) if is_terminal(sys.stderr) else None
     with _opened(file) as (_, read):

@@ -132,8 +132,8 @@ _TOGETHER = 0.3
 def _interval(points: list[PointResult], total: float, score: float) -> tuple[float, float]:
     """Return the 80 % interval of the score, in points of 100, from the confidences of the verdicts.
 
-    Where a verdict is wrong, the next level is taken to be twice as
-    likely as the one beyond it: readers of the development answers were never two levels apart.
+    Where a verdict is wrong, the next level is taken to be twice as likely as the one beyond it: readers of
+    the development answers were never two levels apart.
     """
     mean = apart = together = 0.0
     for point in points:

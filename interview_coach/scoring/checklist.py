@@ -73,7 +73,7 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
 def prepare(question: Question) -> None:
     """Load what scoring an answer to `question` takes, in the background while it is thought of."""
     core_model()
-    if semantic.available() and semantic.reads():
+    if semantic.reads():
         semantic.prepare(question)
 
 
@@ -84,8 +84,7 @@ def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     if place is None or not words:
         return None
     heard, reading = _read(question, answer, words, CORE)
-    shown = reading.points[place].shown
-    return _span(heard.clauses[max(range(len(shown)), key=shown.__getitem__)].clause, answer)
+    return _span(heard.clauses[_first(reading.points[place])].clause, answer)
 
 
 def _credit(question: Question, reading: Reading) -> float:
@@ -132,8 +131,13 @@ def _possible(point: Point, heard: HeardAnswer) -> bool:
     return point.kind is not PointKind.NUMBER or any(c.clause.numbers for c in heard.clauses)
 
 
+def _first(reading: PointReading) -> int:
+    """Return the place of the clause that shows the point best."""
+    return max(range(len(reading.shown)), key=reading.shown.__getitem__)
+
+
 def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:
-    place = max(range(len(reading.shown)), key=reading.shown.__getitem__)
+    place = _first(reading)
     return heard.clauses[place] if reading.shown[place] >= _NEAR_FROM else None
 
 

@@ -159,16 +159,15 @@ class Encoder:
         fits = np.array([asked.max(), asked.mean(), np.mean(best), max(best)], np.float32) * _SCALE
         how = self._how(np.concatenate([heard.start, heard.start * ask, fits]))
         how = np.exp(how - how.max())
-        how /= how.sum()
+        otherwise = how[list(TOLD_OTHERWISE)] / how.sum()
         read = []
         for point, of in zip(points, held, strict=True):
             parts = [heard.clauses * by for by in (1.0, point.text, of.liked, of.unliked, ask)]
             mixed = _gelu(self._mix(np.concatenate(parts, 1).astype(np.float32)))
-            there = [float(len(some) > 0) for some in (point.counts, point.does_not)]
-            same = np.concatenate([there, self._kinds[point.kind], how[list(TOLD_OTHERWISE)]])
+            there = np.array([len(some) > 0 for some in (point.counts, point.does_not)]) * _SCALE
+            same = np.concatenate([there, self._kinds[point.kind], otherwise])
             sims = np.stack([of.text, of.like, of.unlike], 1) * _SCALE
-            flags, rest = _every(same[:2] * _SCALE, mixed), _every(same[2:], mixed)
-            known = [mixed, sims, flags, rest, asked[:, None] * _SCALE, _every(fits, mixed)]
+            known = [mixed, sims, _every(same, mixed), asked[:, None] * _SCALE, _every(fits, mixed)]
             earned = self._earn(_gelu(self._low(np.concatenate(known, 1))))
             read.append(self._read(earned, of.alike))
         return read

@@ -31,7 +31,8 @@ _BY_NAME: Final = {
 }
 # These are no fault where the question does not ask for an event.
 _ONLY_OF_EVENTS: Final = {Telling.IMAGINED, Telling.HABIT, Telling.SOMEONE_ELSES, Telling.DENIED}
-_SURELY: Final = 0.6
+_RATHER: Final = 0.5
+"""Of 56 answers told otherwise, by hands unseen, this says so of 26, rightly, and of none of 277 others."""
 
 MOST_CREDIT: Final = 0.5
 """With more expected credit than this, the answer plainly made points and nothing is said first of it."""
@@ -39,10 +40,12 @@ MOST_CREDIT: Final = 0.5
 
 def telling_of(question: Question, how: Sequence[float], credit: float) -> Telling:
     """Return how it is told; `how` are the probabilities of HOW, `credit` the expected one, 0 to 1."""
-    most = max(range(len(how)), key=how.__getitem__)
-    telling = _BY_NAME.get(HOW[most], Telling.OWN)
-    if how[most] < _SURELY or credit > MOST_CREDIT:
+    faults = [
+        (probability, telling)
+        for name, probability in zip(HOW, how, strict=True)
+        if (telling := _BY_NAME.get(name)) and (wants_event(question) or telling not in _ONLY_OF_EVENTS)
+    ]
+    # Whether it is told otherwise is surer than which way: an empty story about a cousin may be two of them.
+    if credit > MOST_CREDIT or sum(probability for probability, _ in faults) < _RATHER:
         return Telling.OWN
-    if telling in _ONLY_OF_EVENTS and not wants_event(question):
-        return Telling.OWN
-    return telling
+    return max(faults, key=lambda fault: fault[0])[1]

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from interview_coach.cli.batch_workers import cores
 from interview_coach.journal.journal import Journal
 
 CHECKOUT = Path(__file__).parents[2]
@@ -297,6 +298,7 @@ def test_a_batch_keeps_its_order_on_all_cores(shell: Shell) -> None:
     assert all(list(answer) == SCORED_KEYS for answer in answers)
     assert done.stderr.startswith("400 lines in ")
     assert "a second" in done.stderr
+    assert cores() == 1 or done.stderr.rstrip().endswith("processes")
 
 
 def test_a_line_of_a_batch_scores_as_a_single_answer_does(shell: Shell) -> None:

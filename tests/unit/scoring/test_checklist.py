@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interview_coach.banks.question import Point, PointKind, Question, QuestionType
 from interview_coach.scoring.assessment import Assessment, PointResult, Status, Verdict
-from interview_coach.scoring.checklist import assess, nearest, scorer
+from interview_coach.scoring.checklist import CORE, assess, nearest, scorer
 from tests.unit.scoring import examples
 from tests.unit.scoring.examples import IMPROVED, PLANNED
 
@@ -50,6 +50,8 @@ def test_what_did_not_happen_to_the_speaker_earns_nothing(answer: str) -> None:
 
 
 def test_a_story_of_the_team_misses_ownership_and_keeps_the_rest() -> None:
+    by_core = assess(IMPROVED, examples.TEAM_ONLY, by=CORE).points
+    assert {p.id: p.verdict for p in by_core}["ownership"] is Verdict.MISSED
     said = verdicts(examples.TEAM_ONLY)
     assert said["ownership"] != "found"
     assert said["situation"] == "found"

@@ -24,7 +24,7 @@ from interview_coach.scoring.numerals import canonical
         ("a hundred", "a hundred"),
         ("five five five", "5 5 5"),
         ("two million", "2000000"),
-        ("£1,250.50".lstrip("£"), "1250.50"),
+        ("1,250.50", "1250.50"),
         ("in twenty nineteen", "in 2019"),
         ("twenty nineteen pallets", "20 19 pallets"),
     ],
