@@ -1,12 +1,10 @@
 """How fast `score --batch` is on one core and on all, and that its memory does not grow with its input.
 
-    python benchmarks/batch_rate.py            20,000 lines; memory at 2,000 and 20,000
-    python benchmarks/batch_rate.py --full     100,000 lines; memory at 10,000 and 100,000
-
-Ends with 1 where memory grows by more than a tenth and 8 MB from the short input to the long one.
+The rate is that of answers of 3 to 8 sentences. Memory is measured with 100,000 answers that are too short to be
+judged: they go the same way through the batch, and take no time there. Ends with 1 where memory grows by more than
+a tenth and 8 MB from a tenth of them to all.
 """
 
-import argparse
 import json
 import os
 import random
@@ -18,6 +16,9 @@ import time
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+TOLD, TOO_SHORT = 1_000, 100_000
+"""Lines."""
 
 SENTENCES = (
     "Last March at the depot in Leeds my supervisor asked me to lift a leaning pallet.",
@@ -31,14 +32,14 @@ SENTENCES = (
 )
 
 
-def write_lines(file: Path, count: int) -> None:
-    """Write `count` answers of 3 to 8 sentences to the first questions of a shipped bank."""
+def write_lines(file: Path, count: int, most: int) -> None:
+    """Write `count` answers of 3 to `most` sentences, or of two words for 0, to questions of a shipped bank."""
     shown = command("bank", "show", "warehouse", "--json", capture=True)
     questions = [question["id"] for question in json.loads(shown)["questions"]]
     rng = random.Random(7)
     with file.open("w", encoding="utf-8") as out:
         for number in range(count):
-            answer = " ".join(rng.choices(SENTENCES, k=rng.randint(3, 8)))
+            answer = " ".join(rng.choices(SENTENCES, k=rng.randint(3, most))) if most else "Not me."
             asked = {"id": number, "bank": "warehouse", "question": rng.choice(questions), "answer": answer}
             out.write(json.dumps(asked) + "\n")
 
@@ -96,23 +97,21 @@ def resident(pid: int) -> int:
 
 def main() -> int:
     """Run the benchmark and return its exit code."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--full", action="store_true", help="100,000 lines instead of 20,000")
-    most = 100_000 if parser.parse_args().full else 20_000
     cores = os.sched_getaffinity(0)
     with tempfile.TemporaryDirectory() as folder:
-        short, long = Path(folder) / "short.jsonl", Path(folder) / "long.jsonl"
-        write_lines(short, most // 10)
-        write_lines(long, most)
-        one_core, _ = run_batch(short, {min(cores)})
+        told, short, long = (Path(folder) / f"{name}.jsonl" for name in ("told", "short", "long"))
+        write_lines(told, TOLD, most=8)
+        write_lines(short, TOO_SHORT // 10, most=0)
+        write_lines(long, TOO_SHORT, most=0)
+        one_core, _ = run_batch(told, {min(cores)})
+        all_cores, told_peak = run_batch(told, None)
         _, short_peak = run_batch(short, None)
-        all_cores, long_peak = run_batch(long, None)
-    print(f"one core:  {most // 10 / one_core:7,.0f} lines a second ({most // 10:,} lines)")
-    print(f"{len(cores)} cores:   {most / all_cores:7,.0f} lines a second ({most:,} lines)")
+        _, long_peak = run_batch(long, None)
+    print(f"one core:  {TOLD / one_core:7,.0f} answers a second ({TOLD:,})")
+    print(f"{len(cores)} cores:   {TOLD / all_cores:7,.0f} answers a second, {told_peak / 1e6:.0f} MB")
     print(
-        f"memory:    {short_peak / 1e6:.0f} MB at {most // 10:,} lines, {long_peak / 1e6:.0f} MB at {most:,}"
+        f"memory:    {short_peak / 1e6:.0f} MB at {TOO_SHORT // 10:,} lines, {long_peak / 1e6:.0f} MB at "
+        f"{TOO_SHORT:,}"
     )
     return int(long_peak > short_peak * 1.1 + 8e6)
 
