@@ -6,6 +6,7 @@ Weights are 8-bit numbers with one scale a row (`training/encoder.py` is the sam
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 from zipfile import BadZipFile
@@ -102,13 +103,15 @@ class _Layer:
         self._out, self._up, self._down = (_dense(kept, f"{name}.{part}") for part in ("out", "up", "down"))
         self._norm1, self._norm2 = (_norm(kept, f"{name}.{part}") for part in ("norm1", "norm2"))
 
-    def __call__(self, x: Floats, there: Floats) -> Floats:
-        """Return texts (texts, pieces, size) one layer on; `there` (texts, pieces) is 0 for padding."""
-        count, length, size = x.shape
-        parts = self._all(x.reshape(-1, size)).reshape(count, length, 3, _HEADS, -1).transpose(2, 0, 3, 1, 4)
-        weights = np.exp(np.minimum(parts[0] @ parts[1].swapaxes(-1, -2), 60.0)) * there[:, None, None, :]
-        mixed = (weights @ parts[2]) / weights.sum(-1, keepdims=True)
-        x = self._norm1(x + self._out(mixed.transpose(0, 2, 1, 3).reshape(x.shape)))
+    def __call__(self, x: Floats, texts: Sequence[slice]) -> Floats:
+        """Return the pieces of texts (pieces, size) one layer on; each of the texts is so many of the rows."""
+        parts = self._all(x).reshape(len(x), 3, _HEADS, -1).transpose(1, 2, 0, 3)
+        mixed = np.empty_like(parts[2])
+        for text in texts:
+            query, key, value = parts[:, :, text]
+            weights = np.exp(np.minimum(query @ key.swapaxes(-1, -2), 60.0))
+            mixed[:, text] = (weights @ value) / weights.sum(-1, keepdims=True)
+        x = self._norm1(x + self._out(mixed.transpose(1, 0, 2).reshape(x.shape)))
         return self._norm2(x + self._down(_gelu(self._up(x))))
 
 
@@ -136,8 +139,7 @@ class Encoder:
 
     def meanings(self, texts: Sequence[Sequence[int]]) -> Floats:
         """Return what each text of a point (its pieces) means, alone: (texts, size)."""
-        x, there = self._run(texts, 1)
-        return np.asarray((x * there[..., None]).sum(1) / there.sum(1)[:, None], np.float32)
+        return np.stack([x.mean(0) for x in self._run(texts, 1)])
 
     def hear(self, windows: Sequence[Sequence[int]], places: Sequence[Sequence[int]]) -> Heard:
         """Return what the answer and each of its clauses (at least one) mean.
@@ -145,7 +147,7 @@ class Encoder:
         `places` are, for each clause, those of its pieces in the windows, one window after the other.
         """
         # One at a time: what the windows of a very long answer take together would be hundreds of MB.
-        read = [self._run([window], 0)[0][0] for window in windows]
+        read = [self._run([window], 0)[0] for window in windows]
         pieces = np.concatenate(read)
         clauses = np.stack([pieces[list(of)].mean(0) if of else pieces.mean(0) for of in places])
         start = np.average([x[0] for x in read], 0, [len(x) for x in read]).astype(np.float32)
@@ -197,15 +199,17 @@ class Encoder:
         weights /= weights.sum(1, keepdims=True)
         return (weights * alike).sum(1), weights @ examples
 
-    def _run(self, rows: Sequence[Sequence[int]], kind: int) -> tuple[Floats, Floats]:
-        length = max(map(len, rows))
-        pieces = np.array([[*row, *[0] * (length - len(row))] for row in rows])
-        there = (np.arange(length) < np.array([len(row) for row in rows])[:, None]).astype(np.float32)
-        x = self._words[pieces].astype(np.float32) * self._scales[pieces][..., None]
-        x = self._norm(x + self._places[:length] + self._types[kind])
+    def _run(self, texts: Sequence[Sequence[int]], kind: int) -> list[Floats]:
+        """Return for each text its pieces (pieces, size) with what they have taken from one another."""
+        ends = list(accumulate(map(len, texts)))
+        rows = [slice(end - len(text), end) for end, text in zip(ends, texts, strict=True)]
+        pieces = np.concatenate([np.array(text) for text in texts])
+        places = np.concatenate([np.arange(len(text)) for text in texts])
+        x = self._words[pieces].astype(np.float32) * self._scales[pieces][:, None]
+        x = self._norm(x + self._places[places] + self._types[kind])
         for layer in self._layers:
-            x = layer(x, there)
-        return x, there
+            x = layer(x, rows)
+        return [x[row] for row in rows]
 
 
 def _every(x: Floats, clauses: Floats) -> Floats:
