@@ -1,8 +1,8 @@
 """How fast `score --batch` is on one core and on all, and that its memory does not grow with its input.
 
-The rate is that of answers of 3 to 8 sentences. Memory is measured with 100,000 answers that are too short to be
-judged: they go the same way through the batch, and take no time there. Ends with 1 where memory grows by more than
-a tenth and 8 MB from a tenth of them to all.
+The rate is that of answers of 3 to 8 sentences. Memory is measured with 100,000 answers that are too short
+to be judged: they go the same way through the batch, and take no time there. Ends with 1 where memory grows
+by more than a tenth and 8 MB from a tenth of them to all.
 """
 
 import json
@@ -34,7 +34,7 @@ SENTENCES = (
 
 
 def write_lines(file: Path, count: int, most: int) -> None:
-    """Write `count` answers of 3 to `most` sentences, or of two words for 0, to questions of a shipped bank."""
+    """Write `count` answers of 3 to `most` sentences, or of two words for 0, to questions of a bank."""
     shown = command("bank", "show", "warehouse", "--json", capture=True)
     questions = [question["id"] for question in json.loads(shown)["questions"]]
     rng = random.Random(7)
@@ -55,8 +55,8 @@ def command(*words: str, capture: bool = False) -> str:
     ).stdout
 
 
-def run_batch(file: Path, cores: "set[int] | None") -> tuple[float, int]:
-    """Return the seconds a batch takes and the most memory (bytes) that all its processes held together."""
+def run_batch(file: Path, cores: "set[int] | None") -> tuple[float, float]:
+    """Return the seconds a batch takes, and the bytes that all its processes hold together."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "interview_coach", "score", "--batch", str(file)],

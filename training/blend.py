@@ -16,7 +16,7 @@ import torch
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.encoder import Encoder, weights_folder
-from training.measures import curves, report, thresholds
+from training.measures import curves, quotes, report, thresholds
 from training.train_encoder import judged
 
 
@@ -38,11 +38,11 @@ def main() -> None:
     model.load_state_dict(torch.load(args.encoder, weights_only=True))
     said = json.loads(args.odds.read_text("utf-8"))
     held = [a for a in corpus.answers() if a.hand in args.hands and a.text in said]
-    core = [np.array(said[a.text]) for a in held]
+    core = [np.array(said[a.text]["odds"]) for a in held]
     opinion = judged(model, words, held)
     level = np.array([a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks])
     one, other = np.concatenate(core), np.concatenate(opinion.odds)
-    print(f"{len(held)} answers; evidence as underlined {opinion.evidence:.3f}")
+    print(f"{len(held)} answers; the encoder alone: {quotes(held, opinion.shares).report()}")
     likely = {}
     for share in np.arange(0, 1.01, 0.1):
         odds = blended(one, other, share)
@@ -55,8 +55,21 @@ def main() -> None:
         )
     share = min(likely, key=likely.__getitem__)
     print("share of the encoder", round(share, 1))
+    shares = [
+        [
+            list(np.array(c) ** (1 - share) * np.array(e) ** share)
+            for c, e in zip(cores, encoders, strict=True)
+        ]
+        for cores, encoders in zip((said[a.text]["shares"] for a in held), opinion.shares, strict=True)
+    ]
+    quoting = quotes(held, shares)
+    print(quoting.report())
     if args.out:
-        kept = {"share": round(share, 2), **curves(blended(one, other, share), level)}
+        kept = {
+            "share": round(share, 2),
+            "quote_from": quoting.shown_from(),
+            **curves(blended(one, other, share), level),
+        }
         args.out.write_text(json.dumps(kept, separators=(",", ":")) + "\n", "utf-8")
 
 

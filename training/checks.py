@@ -8,6 +8,7 @@ import yaml
 
 from interview_coach.scoring.words import words_of
 from training import corpus
+from training.additions import additions
 
 RUN = 8
 """So many words in a row must not be in the corpus and in a test set."""
@@ -35,6 +36,7 @@ def training_texts() -> Iterator[str]:
                 yield from point.does_not_count
     yield from (s.text for s in corpus.sentences())
     yield from (t.sentence for t in corpus.triples())
+    yield from (line.text for line in additions() if line.hand not in corpus.TEST_HANDS)
     for (hand, _, _), (counts, does_not) in corpus.examples().items():
         if hand not in corpus.TEST_HANDS:
             yield from counts
@@ -104,9 +106,11 @@ def main() -> int:
     print(
         f"{sum(len(a.marks) for a in read)} verdicts; {len(corpus.sentences())} sentences; {len(corpus.triples())} triples;"
     )
+    print(f"{len(additions())} lines that could be added to an answer;")
     print(f"{len(corpus.examples())} points with examples by another hand")
     print("read twice: %d verdicts, same %.3f, QWK %.3f" % agreement())
-    twice = near_duplicates([s.text for s in corpus.sentences()] + [t.sentence for t in corpus.triples()])
+    texts = [s.text for s in corpus.sentences()] + [line.text for line in additions()]
+    twice = near_duplicates([*texts, *(t.sentence for t in corpus.triples())])
     shared = shared_runs(training_texts(), test_texts())
     for a, b in twice:
         print("nearly the same:", a, "|", b)

@@ -41,6 +41,8 @@ class Answer:
     asked_by: str
     """The hand that wrote the question and its checklist."""
     readings: dict[str, dict[str, Mark]] = field(default_factory=dict)
+    number: int = 0
+    """Its place in its file, from 1; 0 for an answer made up of others."""
 
     @property
     def for_testing(self) -> bool:
@@ -92,7 +94,15 @@ def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings")
             of_readers = {reader: by[number] for reader, by in marks.items() if number in by}
             text = " ".join(str(answer["text"]).split())
             found.append(
-                Answer(questions[of], answer["style"], text, hand, of.split("/", maxsplit=1)[0], of_readers)
+                Answer(
+                    questions[of],
+                    answer["style"],
+                    text,
+                    hand,
+                    of.split("/", maxsplit=1)[0],
+                    of_readers,
+                    number,
+                )
             )
     return found
 
@@ -135,6 +145,13 @@ def holding(spans: Sequence[tuple[int, int]], text: str, evidence: str) -> list[
         for n, (first, last) in enumerate(spans)
         if min(end, last) - max(start, first) >= max(1.0, 0.4 * min(end - start, last - first))
     ]
+
+
+def underlined(span: tuple[int, int], text: str, evidence: str) -> bool:
+    """Return whether a span of `text` is the underlined words: a third of the shorter of the two is in both."""
+    start = text.lower().find(evidence.lower())
+    common = min(span[1], start + len(evidence)) - max(span[0], start)
+    return start >= 0 and 3 * common >= min(span[1] - span[0], len(evidence))
 
 
 Examples = dict[tuple[str, str, str], tuple[tuple[str, ...], tuple[str, ...]]]

@@ -1,11 +1,15 @@
 """How well verdicts agree with a reader's."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from interview_coach.banks.question import PointKind
-from training.corpus import Answer
+from interview_coach.scoring.reading import quoted
+from interview_coach.scoring.story import read
+from interview_coach.scoring.tokens import plain_words, tokens_of
+from training.corpus import Answer, shown_level, underlined
 
 
 def kappa(told: Sequence[int], read: Sequence[int], levels: int = 3) -> float:
@@ -87,6 +91,54 @@ def report(
             for s, v in style.items()
         },
     }
+
+
+RIGHT = 0.75
+"""A quote is shown where so many of its kind are what the reader underlined."""
+
+
+class Quotes(NamedTuple):
+    """Quotes of points that the reader underlined something for."""
+
+    share: np.ndarray
+    right: np.ndarray
+
+    def shown_from(self) -> float:
+        """Return the share from which quotes are right as often as RIGHT."""
+        from sklearn.isotonic import IsotonicRegression
+
+        fit = IsotonicRegression(out_of_bounds="clip").fit(self.share, self.right.astype(float))
+        grid = np.arange(0.2, 1.0, 0.01)
+        return round(float(min(grid[fit.predict(grid) >= RIGHT], default=1.0)), 2)
+
+    def report(self) -> str:
+        """Return how many are right, of all and of those shown."""
+        shown = self.share >= self.shown_from()
+        return (
+            f"{len(self.right)} quotes, {self.right.mean():.3f} right; shown from {self.shown_from()}: "
+            f"{shown.mean():.3f} of them, {self.right[shown].mean():.3f} right"
+        )
+
+
+def quotes(answers: Sequence[Answer], shares: Sequence[Sequence[Sequence[float]]]) -> Quotes:
+    """Return the quotes of the points that a reader underlined something for.
+
+    `shares` are, for each answer and each of its points with a mark, how well each clause shows it.
+    """
+    found: list[tuple[float, bool]] = []
+    for answer, of in zip(answers, shares, strict=True):
+        stretches = [
+            clause.stretch for clause in read(answer.text, plain_words(tokens_of(answer.text))).clauses
+        ]
+        points = [p for p in answer.question.checklist if p.id in answer.marks]
+        for point, shown in zip(points, of, strict=True):
+            mark = answer.marks[point.id]
+            if mark.evidence and shown_level(point.kind, mark.level):
+                quote = quoted(shown, [stretch.sentence for stretch in stretches])
+                span = stretches[quote.first].start, stretches[quote.last].end
+                found.append((quote.share, underlined(span, answer.text, mark.evidence)))
+    share, right = zip(*found, strict=True)
+    return Quotes(np.array(share), np.array(right))
 
 
 def curves(odds: np.ndarray, read: np.ndarray) -> dict[str, object]:

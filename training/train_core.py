@@ -7,6 +7,7 @@ which clause shows a point (a linear model), whether the answer makes the point 
 import argparse
 import json
 import os
+import random
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -32,10 +33,11 @@ from interview_coach.scoring.trees import Node, Trees
 from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
+from training.additions import Adder, additions
 from training.drills import drills
 from training.encoder import weights_folder
 from training.lessons import HOW as HOW_OF
-from training.measures import curves, report, thresholds
+from training.measures import curves, quotes, report, thresholds
 from training.speech import as_speech
 from training.teach_vectors import Heard, asked, spelled, taught
 from training.variants import Varier
@@ -47,9 +49,11 @@ FOLDS = 5
 class Told:
     """One answer of the corpus, or a variant of one, read once."""
 
-    def __init__(self, answer: corpus.Answer, *, variant: bool = False) -> None:
+    def __init__(self, answer: corpus.Answer, *, variant: bool = False, remarked: bool = False) -> None:
         text = answer.text
         self.answer, self.variant = answer, variant
+        self.tells = remarked or not variant
+        """Whether what a clause is can be learnt from it: of a variant, only if it has a remark of its own."""
         self.tokens: list[Token] = tokens_of(text)
         self.story: Story = read(text, plain_words(self.tokens))
         self.by_clause = li.shared_out(self.story.clauses, self.tokens)
@@ -161,6 +165,10 @@ def dresses(given: corpus.Examples) -> dict[str, tuple[Dress, float]]:
     return {"others": (others, 1.0), "own": (lambda _, point: point, 0.3), "bare": (bare, 0.3)}
 
 
+Shares = list[list[float]]
+"""For each point, how well each clause of the answer shows it."""
+
+
 class Rows:
     """The features of all points of some answers, as one pair of models hears them."""
 
@@ -174,15 +182,21 @@ class Rows:
             for h, ws in zip(self.heard, self.wanted, strict=True)
         ]
 
-    def points(self, relevance: "Relevance") -> list[list[list[float]]]:
+    def shown(self, relevance: "Relevance") -> list[Shares]:
+        """Return for each answer how well each clause shows each point."""
+        return [
+            [relevance.of(p.kind, rows) for p, rows in zip(t.points, self.clauses[n], strict=True)]
+            for n, t in enumerate(self.told)
+        ]
+
+    def points(self, shown: Sequence[Shares]) -> list[list[list[float]]]:
         """Return the features of each point of each answer."""
         return [
             ft.point_features(
-                t.answer.question, self.heard[n], self.asked[n], self.wanted[n], self.clauses[n],
-                [relevance.of(p.kind, rows) for p, rows in zip(t.points, self.clauses[n], strict=True)],
+                t.answer.question, self.heard[n], self.asked[n], self.wanted[n], self.clauses[n], shown[n]
             )
             for n, t in enumerate(self.told)
-        ]  # fmt: skip
+        ]
 
 
 class Relevance:
@@ -256,7 +270,7 @@ class Fitted:
             )
             for t in [*told, *base.drills]
         ]
-        original = [t for t in told if not t.variant]
+        original = [t for t in told if t.tells]
         self.vectors = quantised_vectors(taught(base.table, heard))
         self.grams = train_grams(original, labelled)
         vectors = PieceVectors(
@@ -265,10 +279,22 @@ class Fitted:
         self.listener = li.Listener(gram_model(*self.grams), vectors)
         self.relevance = Relevance(Rows(original, self.listener, dress))
 
-    def features(self, told: Sequence[Told], dress: Dress) -> list[list[float]]:
+    def features(self, told: Sequence[Told], dress: Dress) -> "Features":
         """Return the features of all points of all answers, one after another."""
-        rows = Rows(told, self.listener, dress).points(self.relevance)
-        return [row for of in rows for row in of]
+        rows = Rows(told, self.listener, dress)
+        shown = rows.shown(self.relevance)
+        return Features(
+            np.array([row for of in rows.points(shown) for row in of], np.float32),
+            [shares for of in shown for shares in of],
+        )
+
+
+class Features(NamedTuple):
+    """The points of some answers, one after another."""
+
+    x: np.ndarray
+    """(points, features)"""
+    shares: Shares
 
 
 class Base(NamedTuple):
@@ -284,6 +310,7 @@ class Shown(NamedTuple):
 
     told: list[Told]
     x: np.ndarray
+    shares: Shares
     dress_weight: float
 
     @property
@@ -316,6 +343,9 @@ class Shown(NamedTuple):
 ASTRAY = 2
 """To one in so many answers' questions another answer is given, which in half the cases will do."""
 
+REMARKED = 2
+"""To one in so many answers a remark is added, if there are any for its question."""
+
 VARIANTS = 0.5
 """What a variant weighs beside the answer it was made from."""
 
@@ -333,13 +363,10 @@ _works: list[Work] = []
 """In a process of the pool: the one thing it works on, which came with the fork and not by pickling."""
 
 
-def _fold(fold: int) -> dict[str, np.ndarray]:
+def _fold(fold: int) -> dict[str, Features]:
     told, labelled, base, shown = _works[0]
     fitted = Fitted([t for t in told if t.fold != fold], labelled, base, shown["others"][0])
-    return {
-        name: np.array(fitted.features(_left(told, fold, name), dress), np.float32)
-        for name, (dress, _) in shown.items()
-    }
+    return {name: fitted.features(_left(told, fold, name), dress) for name, (dress, _) in shown.items()}
 
 
 def _left(told: Sequence[Told], fold: int, dress: str) -> list[Told]:
@@ -355,7 +382,8 @@ def stacked(work: Work) -> dict[str, Shown]:
     return {
         name: Shown(
             [t for fold in folds for t in _left(work.told, fold, name)],
-            np.concatenate([of[name] for of in rows]),
+            np.concatenate([of[name].x for of in rows]),
+            [shares for of in rows for shares in of[name].shares],
             weight,
         )
         for name, (_, weight) in work.shown.items()
@@ -413,18 +441,25 @@ def main() -> None:
     limits = thresholds(unseen["others"][original], others.y[original])
     for name, of in seen.items():
         print("unseen hands and questions, examples:", name, report_rows(of, unseen[name], limits))
+    kept = by_text(others, unseen["others"])
+    given = [t.answer for t in others.told if not t.variant]
+    quoting = quotes(given, [kept[answer.text]["shares"] for answer in given])
+    print(quoting.report())
     if args.odds:
-        args.odds.write_text(json.dumps(by_text(others, unseen["others"])), "utf-8")
+        args.odds.write_text(json.dumps(kept), "utf-8")
     models = fit_both(list(seen.values()))
     if args.out:
         fitted = Fitted(told, labelled, base, shown["others"][0])
-        calibration = curves(unseen["others"][original], others.y[original])
+        calibration = {
+            "quote_from": quoting.shown_from(),
+            **curves(unseen["others"][original], others.y[original]),
+        }
         write(args.out, pieces, fitted, models, calibration)
 
 
 def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.Sentence]]:
     """Return the answers with their variants, in folds, and the labelled sentences."""
-    labelled = corpus.sentences()
+    labelled, lines = corpus.sentences(), additions()
     circle = corpus.circles(list(answers))
     size = Counter(circle[a.hand] for a in answers)
     folds, load = {}, [0] * FOLDS
@@ -436,12 +471,14 @@ def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.S
         by_fold.setdefault(folds[circle[answer.hand]], []).append(answer)
     told: list[Told] = []
     for fold, of in by_fold.items():
-        varier = Varier(of, labelled, 11 + fold)
+        varier, adder = Varier(of, labelled, 11 + fold), Adder(lines, random.Random(23 + fold))
         for number, answer in enumerate(of):
-            made = [varier.cut(answer), varier.filled(answer)]
+            made = [varier.cut(answer), varier.filled(answer), adder.corrected(answer)]
             if number % ASTRAY == 0:
                 made.append(varier.astray(answer, of))
             some = [Told(answer), *(Told(v, variant=True) for v in made if v and v.marks)]
+            if number % REMARKED == 0 and (remarked := adder.remarked(answer)):
+                some.append(Told(remarked, variant=True, remarked=True))
             for t in some:
                 t.fold = fold
             told += some
@@ -470,13 +507,15 @@ def unseen_odds(seen: Mapping[str, Shown]) -> dict[str, np.ndarray]:
     return found
 
 
-def by_text(of: Shown, odds: np.ndarray) -> dict[str, list[list[float]]]:
-    """Return the odds of the points of each answer, as it was given, by its text."""
+def by_text(of: Shown, odds: np.ndarray) -> dict[str, dict[str, list[list[float]]]]:
+    """Return what was made of the points of each answer, as it was given, by its text: odds, and shares of clauses."""
     place, found = 0, {}
     for t in of.told:
+        some = slice(place, place + len(t.points))
         if not t.variant:
-            found[t.answer.text] = odds[place : place + len(t.points)].round(5).tolist()
-        place += len(t.points)
+            shares = [[round(share, 5) for share in shares] for shares in of.shares[some]]
+            found[t.answer.text] = {"odds": odds[some].round(5).tolist(), "shares": shares}
+        place = some.stop
     return found
 
 

@@ -4,7 +4,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,12 +15,15 @@ from torch import Tensor, nn
 from torch.nn import functional as nf
 
 from interview_coach.banks.question import PointKind
+from interview_coach.scoring.story import read
+from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
+from training.additions import Adder, additions
 from training.drills import drills
 from training.encoder import Batch, Encoder, Judged, pretrained, weights_folder
 from training.lessons import Teacher
-from training.measures import report, thresholds
+from training.measures import quotes, report, thresholds
 from training.subjects import Subjects
 from training.variants import Varier
 
@@ -59,21 +62,35 @@ def odds_of(levels: Tensor, kinds: Tensor) -> np.ndarray:
     return torch.where(absent[:, None], odds.flip(1), odds).numpy()
 
 
+def shown(
+    seen: Sequence[corpus.Answer], varier: Varier, adder: Adder, draw: random.Random
+) -> Iterator[corpus.Answer]:
+    """Yield the answers of one pass: each as it is, cut, filled or told by "we", and once more corrected."""
+    for answer in seen:
+        chance = draw.random()
+        if chance < 0.28:
+            varied = varier.cut(answer)
+        elif chance < 0.5:
+            varied = varier.filled(answer)
+        else:
+            varied = varier.by_team(answer) if chance < 0.55 else None
+        told = varied or answer
+        yield (adder.remarked(told) if draw.random() < 0.4 else None) or told
+        if corrected := adder.corrected(answer):
+            yield corrected
+
+
 def curriculum(
-    seen: Sequence[corpus.Answer], small: list[list[corpus.Answer]], varier: Varier, draw: random.Random
+    given: Iterable[corpus.Answer], small: list[list[corpus.Answer]], draw: random.Random
 ) -> list[list[corpus.Answer]]:
-    """Return the batches of one pass: each answer once, as it is, cut or filled, with others to three questions.
+    """Return the batches of one pass: the answers with others to three questions.
 
     Half of the batches are of one asker, whose questions are of one trade: what is near and yet another matter.
     """
     by_question: dict[tuple[str, str], list[corpus.Answer]] = {}
-    for answer in seen:
-        chance = draw.random()
-        shown = (
-            varier.cut(answer) if chance < 0.28 else varier.filled(answer) if chance < 0.5 else answer
-        ) or answer
-        if shown.marks:
-            by_question.setdefault((answer.asked_by, answer.question.id), []).append(shown)
+    for answer in given:
+        if answer.marks:
+            by_question.setdefault((answer.asked_by, answer.question.id), []).append(answer)
     shelves: dict[str, list[list[corpus.Answer]]] = {}
     for (asker, _), answers in by_question.items():
         answers.sort(key=lambda a: len(a.text) + draw.random())
@@ -97,19 +114,21 @@ def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> 
     model.eval()
     teacher = Teacher(words, 0, corpus.examples())
     found: list[np.ndarray] = [np.zeros(0)] * len(given)
-    hits: list[bool] = []
+    shares: list[list[list[float]]] = [[]] * len(given)
     order = sorted(range(len(given)), key=lambda n: len(given[n].text))
     for start in range(0, len(order), GROUP):
         some = order[start : start + GROUP]
         batch = teacher.batch([given[n] for n in some], whole=True)
         with torch.autocast("cpu", torch.bfloat16):
             said = model(batch)
-        odds, best = odds_of(said.levels, batch.kinds), said.evidence.argmax(1)
+        odds, evidence = odds_of(said.levels, batch.kinds), said.evidence.softmax(1)
         for place, n in enumerate(some):
-            found[n] = odds[(batch.pair == place).numpy()]
-        hits += [int(best[n]) in shown for n, shown in enumerate(batch.shown_by) if shown]
+            own = batch.pair == place
+            found[n] = odds[own.numpy()]
+            clauses = read(given[n].text, plain_words(tokens_of(given[n].text))).clauses
+            shares[n] = evidence[own, : len(clauses)].tolist()
     model.train()
-    return Opinion(found, float(np.mean(hits)))
+    return Opinion(found, shares)
 
 
 class Opinion(NamedTuple):
@@ -117,8 +136,8 @@ class Opinion(NamedTuple):
 
     odds: list[np.ndarray]
     """For each answer (points, 3): missed, unclear, found."""
-    evidence: float
-    """How often its evidence is the reader's."""
+    shares: list[list[list[float]]]
+    """For each answer and each point, how well each clause shows it."""
 
 
 def groups_of(model: Encoder, rate: float) -> list[dict[str, object]]:
@@ -147,9 +166,9 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(2)
     words = WordPiece((args.weights / "vocab.txt").read_text("utf-8").split("\n")[:-1])
-    read = [a for a in corpus.answers() if a.marks and not a.for_testing]
-    seen = [a for a in read if a.hand not in args.hold and a.asked_by not in args.hold]
-    held = [a for a in read if a.hand in args.hold or a.asked_by in args.hold]
+    known = [a for a in corpus.answers() if a.marks and not a.for_testing]
+    seen = [a for a in known if a.hand not in args.hold and a.asked_by not in args.hold]
+    held = [a for a in known if a.hand in args.hold or a.asked_by in args.hold]
     print(len(seen), "answers,", len(held), "held out", flush=True)
     model = pretrained(args.weights)
     if args.start:
@@ -157,7 +176,10 @@ def main() -> None:
     teacher = Teacher(words, args.seed, corpus.examples(), Subjects(a.question for a in seen))
     varier = Varier(seen, corpus.sentences(), args.seed)
     small = drills(corpus.triples())
-    planned = [curriculum(seen, small, varier, teacher.draw) for _ in range(args.passes)]
+    adder = Adder(additions(), teacher.draw)
+    planned = [
+        curriculum(shown(seen, varier, adder, teacher.draw), small, teacher.draw) for _ in range(args.passes)
+    ]
     ends = np.cumsum([0, *map(len, planned)])
     steps = int(ends[-1])
     best = torch.optim.AdamW(groups_of(model, args.rate), weight_decay=0.01, fused=True)
@@ -193,7 +215,7 @@ def main() -> None:
                 [a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks]
             )
             limits = thresholds(np.concatenate(said.odds), level)
-            print(f"held out: evidence {said.evidence:.3f},", end=" ")
+            print("held out:", quotes(held, said.shares).report(), end="; ")
             print(json.dumps(report(held, said.odds, *limits)), flush=True)
 
 

@@ -5,6 +5,7 @@ fails on the next writer. So answers are cut, and filled with talk, and what is 
 """
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,6 +97,25 @@ class Varier:
         to = {"question": asked.question, "asked_by": asked.asked_by, "style": "other_question"}
         return self._spoken(replace(given, readings={"first": marks}, **to))
 
+    def by_team(self, given: Answer) -> Answer | None:
+        """Return the answer told by "we" throughout, so that nobody knows what the candidate did.
+
+        How much of its content still counts is not known, so that is left out.
+        """
+        if not any(
+            m.level
+            for p in given.question.checklist
+            if p.kind is PointKind.OWNERSHIP and (m := given.marks.get(p.id))
+        ):
+            return None
+        marks = {
+            p.id: Mark(0) if p.kind is PointKind.OWNERSHIP else replace(m, evidence=_by_team(m.evidence))
+            for p in given.question.checklist
+            if (m := given.marks.get(p.id)) and (p.kind in _NOBODYS or m.level == 0)
+        }
+        text = _by_team(given.text)
+        return self._spoken(replace(given, text=text, style="we_only", readings={"first": marks}))
+
     def _aside(self, given: Answer) -> str:
         while True:
             question, part = self._draw.choice(self._asides)
@@ -107,6 +127,28 @@ class Varier:
             return given
         marks = {p: Mark(m.level, " ".join(as_speech(m.evidence).split())) for p, m in given.marks.items()}
         return replace(given, text=" ".join(as_speech(given.text).split()), readings={"first": marks})
+
+
+_NOBODYS = frozenset({PointKind.OWNERSHIP, PointKind.SITUATION, PointKind.RESULT, PointKind.NUMBER})
+"""Kinds of which it is known what becomes of them when nobody says who did it."""
+
+_WE = {
+    "i": "we", "me": "us", "my": "our", "mine": "ours", "myself": "ourselves", "i'm": "we're", "im": "we're",
+    "i've": "we've", "ive": "we've", "i'd": "we'd", "i'll": "we'll", "am": "are",
+}  # fmt: skip
+
+
+def _by_team(text: str) -> str:
+    """Return `text` with "we" for "I"."""
+
+    def other(word: re.Match[str]) -> str:
+        said = word[0]
+        ours = _WE.get(said.lower().replace("’", "'"), said)
+        begins = word.start() == 0 or re.search(r"[.!?]\W*$", text[: word.start()])
+        return ours[0].upper() + ours[1:] if said[0].isupper() and begins else ours
+
+    we = re.sub(r"\b[\w'’]+\b", other, text)
+    return re.sub(r"\b([Ww]e) was\b", r"\1 were", we)
 
 
 _ASIDES_FROM = frozenset({"rambling", "private", "someone_else", "negative_long"})

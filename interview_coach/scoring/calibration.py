@@ -23,6 +23,8 @@ class Calibration:
     found_from: float
     """Expected credit from which it is found."""
     curves: Mapping[Verdict, Curve]
+    quote_from: float
+    """Share of what shows a point, 0 to 1, from which a quote is mostly what a reader underlines."""
 
     def verdict(self, odds: Odds) -> Verdict:
         """Return the verdict nearest to the expected credit."""
@@ -43,4 +45,4 @@ class Calibration:
 def calibration_of(kept: Mapping[str, Any]) -> Calibration:
     """Return the calibration as the model's file holds it."""
     curves = {verdict: [(x, y) for x, y in kept[verdict.value]] for verdict in _BY_LEVEL}
-    return Calibration(kept["unclear_from"], kept["found_from"], curves)
+    return Calibration(kept["unclear_from"], kept["found_from"], curves, kept["quote_from"])

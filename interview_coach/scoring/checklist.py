@@ -12,8 +12,8 @@ from interview_coach.scoring.core import core_model
 from interview_coach.scoring.delivery import measure_words
 from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.listening import HeardAnswer, HeardClause
-from interview_coach.scoring.reading import PointReading, Reading
-from interview_coach.scoring.story import Clause, read
+from interview_coach.scoring.reading import PointReading, Reading, quoted
+from interview_coach.scoring.story import read
 from interview_coach.scoring.telling import telling_of
 from interview_coach.scoring.tokens import plain_words, tokens_of, without_fillers
 from interview_coach.scoring.words import Word, listed, words_of
@@ -84,7 +84,7 @@ def nearest(question: Question, answer: str, point_id: str) -> Evidence | None:
     if place is None or not words:
         return None
     heard, reading = _read(question, answer, words, CORE)
-    return _span(heard.clauses[_first(reading.points[place])].clause, answer)
+    return _span(heard.clauses[_first(reading.points[place])].clause.words, answer)
 
 
 def _credit(question: Question, reading: Reading) -> float:
@@ -122,7 +122,9 @@ def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: 
         confidence=confidence,
         advice="" if verdict is Verdict.FOUND else adviser.advise(point, verdict, nearest),
         weight=point.weight,
-        evidence=_evidence(point, verdict, confidence, nearest, adviser.answer),
+        evidence=_evidence(point, verdict, reading, adviser, calibration)
+        if confidence >= _SHOWN_FROM
+        else None,
     )
 
 
@@ -142,22 +144,25 @@ def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:
 
 
 def _evidence(
-    point: Point, verdict: Verdict, confidence: float, nearest: HeardClause | None, answer: str
+    point: Point, verdict: Verdict, reading: PointReading, adviser: Adviser, calibration: Calibration
 ) -> Evidence | None:
-    """Return the words that earned the verdict, or for an absence point those that break it."""
+    """Return the words that earned the verdict, or those that break an absence point; None if unsure."""
     # An absence point that is kept to has nothing to show, nor has any other that is missed.
     nothing = Verdict.FOUND if point.kind is PointKind.ABSENCE else Verdict.MISSED
-    if nearest is None or verdict is nothing or confidence < _SHOWN_FROM:
+    clauses = adviser.heard.story.clauses
+    quote = quoted(reading.shown, [clause.stretch.sentence for clause in clauses])
+    if verdict is nothing or quote.share < calibration.quote_from:
         return None
-    return _span(nearest.clause, answer)
+    return _span(
+        [word for clause in clauses[quote.first : quote.last + 1] for word in clause.words], adviser.answer
+    )
 
 
 _LEADING: Final = listed("and so but then um uh er erm well like because")
 
 
-def _span(clause: Clause, answer: str) -> Evidence:
-    """Return the clause without the joining words before it."""
-    words = clause.words
+def _span(words: Sequence[Word], answer: str) -> Evidence:
+    """Return the words without the joining ones before them."""
     first = 0
     while first < len(words) - 1 and words[first].text in _LEADING:
         first += 1

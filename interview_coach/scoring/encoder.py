@@ -104,7 +104,7 @@ class _Layer:
         self._norm1, self._norm2 = (_norm(kept, f"{name}.{part}") for part in ("norm1", "norm2"))
 
     def __call__(self, x: Floats, texts: Sequence[slice]) -> Floats:
-        """Return the pieces of texts (pieces, size) one layer on; each of the texts is so many of the rows."""
+        """Return the pieces (pieces, size) one layer on; each of the texts is some of the rows."""
         parts = self._all(x).reshape(len(x), 3, _HEADS, -1).transpose(1, 2, 0, 3)
         mixed = np.empty_like(parts[2])
         for text in texts:

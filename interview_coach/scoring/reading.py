@@ -1,7 +1,8 @@
 """What a model makes of an answer: for each point how likely each verdict is, and which clause shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from interview_coach.banks.question import Point, PointKind
 
@@ -26,6 +27,30 @@ def odds_of(kind: PointKind, some: float, full: float) -> Odds:
     if kind is PointKind.ABSENCE:
         return full, some - full, 1.0 - some
     return 1.0 - some, some - full, full
+
+
+_BESIDE: Final = 0.35
+"""A clause beside the best, and of its sentence, belongs to the quote if it shows the point so nearly."""
+
+
+class Quoted(NamedTuple):
+    """The clauses that together show a point best."""
+
+    first: int
+    last: int
+    share: float
+    """How much of all that shows the point they are, 0 to 1."""
+
+
+def quoted(shown: Sequence[float], sentences: Sequence[int]) -> Quoted:
+    """Return what to quote: `shown` as in a reading, `sentences` the sentence that each clause is of."""
+    best = first = last = max(range(len(shown)), key=shown.__getitem__)
+    least = _BESIDE * shown[best]
+    while first > 0 and sentences[first - 1] == sentences[best] and shown[first - 1] >= least:
+        first -= 1
+    while last + 1 < len(shown) and sentences[last + 1] == sentences[best] and shown[last + 1] >= least:
+        last += 1
+    return Quoted(first, last, sum(shown[first : last + 1]) / (sum(shown) or 1.0))
 
 
 @dataclass(frozen=True, slots=True)

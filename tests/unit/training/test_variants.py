@@ -55,6 +55,21 @@ def test_a_content_point_is_lost_with_its_words_and_an_I_is_no_longer_known() ->
     assert all(c.marks["calm"].level == 2 for c in cuts)
 
 
+def test_told_by_we_nobody_knows_who_did_it() -> None:
+    said = [of for _ in range(10) if (of := VARIER.by_team(answer())) is not None]
+    assert len(said) == 10
+    for of in said:
+        assert "we stopped the line" in of.text.lower()
+        assert " i " not in of.text.lower()
+        # What of the content still counts is not known.
+        assert of.marks == {"me": Mark(0)}
+
+
+def test_what_nobody_claims_is_not_told_by_we() -> None:
+    marks = {"me": Mark(0)}
+    assert VARIER.by_team(Answer(QUESTION, "strong", TEXT, "hand", "hand", {"first": marks})) is None
+
+
 def test_what_is_taken_back_is_not_cut() -> None:
     assert all(VARIER.cut(answer("takes_back")) is None for _ in range(20))
 
