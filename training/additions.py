@@ -61,7 +61,7 @@ class Adder:
         parts = units(given.text)
         end, place = 0, len(parts)
         mark = given.marks.get(line.points[0])
-        if mark and mark.evidence in given.text and self._draw.random() < 0.6:
+        if mark and mark.evidence and mark.evidence in given.text and self._draw.random() < 0.6:
             until = given.text.index(mark.evidence) + len(mark.evidence)
             for place, part in enumerate(parts, 1):  # noqa: B007 - where it ends is what is looked for
                 end = given.text.index(part, end) + len(part)

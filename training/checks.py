@@ -106,6 +106,10 @@ def main() -> int:
     print(
         f"{sum(len(a.marks) for a in read)} verdicts; {len(corpus.sentences())} sentences; {len(corpus.triples())} triples;"
     )
+    crossed = corpus.crossings(read)
+    print(
+        f"{len(crossed)} of them held against another question, {sum(len(a.marks) for a in crossed)} verdicts;"
+    )
     print(f"{len(additions())} lines that could be added to an answer;")
     print(f"{len(corpus.examples())} points with examples by another hand")
     print("read twice: %d verdicts, same %.3f, QWK %.3f" % agreement())

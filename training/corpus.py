@@ -91,7 +91,7 @@ def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings")
         of = str(it.get("of", f"{hand}/{name}"))
         marks = {path.parts[-3]: _reading(path) for path in sorted(readings.glob(f"*/{hand}/{name}.txt"))}
         for number, answer in enumerate(it["answers"], 1):
-            of_readers = {reader: by[number] for reader, by in marks.items() if number in by}
+            of_readers = {reader: by[str(number)] for reader, by in marks.items() if str(number) in by}
             text = " ".join(str(answer["text"]).split())
             found.append(
                 Answer(
@@ -104,6 +104,32 @@ def answers(folder: Path = HERE / "answers", readings: Path = HERE / "readings")
                     number,
                 )
             )
+    return found
+
+
+CROSSED = "crossed"
+"""The style of an answer that does for another question than its own, if only in part."""
+
+
+def crossings(given: Sequence[Answer], folder: Path = HERE / "crossings") -> list[Answer]:
+    """Return the answers of `given` that readers have held against the questions of others.
+
+    A neighbouring question is often answered in part, or wholly; where nothing of it is, the style says so.
+    """
+    answers = {f"{a.hand}/{a.asked_by}/{a.question.id}/{a.number}": a for a in given}
+    questions = {(a.asked_by, a.question.id): a.question for a in given}
+    found: list[Answer] = []
+    for path in sorted(folder.glob("*/*.txt")):
+        asked_by, question = path.parent.name, questions[path.parent.name, path.stem]
+        for name, marks in _reading(path).items():
+            answer = answers[name]
+            made = any(
+                marks[p.id].level
+                for p in question.checklist
+                if p.kind is not PointKind.ABSENCE and p.id in marks
+            )
+            style = CROSSED if made else "other_question"
+            found.append(Answer(question, style, answer.text, answer.hand, asked_by, {"first": marks}))
     return found
 
 
@@ -122,12 +148,13 @@ def _question(kept: dict) -> Question:  # type: ignore[type-arg]
     return Question(kept["id"], kept["ask"], points, type=kind, competency=kept.get("competency", "general"))
 
 
-def _reading(path: Path) -> dict[int, dict[str, Mark]]:
-    marks: dict[int, dict[str, Mark]] = {}
+def _reading(path: Path) -> dict[str, dict[str, Mark]]:
+    """Return the marks by what stands after the # above them."""
+    marks: dict[str, dict[str, Mark]] = {}
     current: dict[str, Mark] = {}
     for line in path.read_text("utf-8").splitlines():
-        if re.fullmatch(r"#\d+", line.strip()):
-            current = marks.setdefault(int(line.strip()[1:]), {})
+        if re.fullmatch(r"#\S+", line.strip()):
+            current = marks.setdefault(line.strip()[1:], {})
         elif line.strip():
             point, mark, *evidence = line.split(" ", 2)
             current[point] = Mark(MARKS[mark], evidence[0].strip() if evidence else "")

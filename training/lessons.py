@@ -27,7 +27,7 @@ from interview_coach.scoring.semantic import MOST_EXAMPLES
 from interview_coach.scoring.story import read
 from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
-from training.corpus import Answer, Examples, holding, shown_level
+from training.corpus import CROSSED, Answer, Examples, holding, shown_level
 from training.drills import DRILL
 from training.encoder import Batch
 from training.subjects import Subjects
@@ -68,7 +68,11 @@ class Teacher:
             sheet.stories.append(story)
             sheet.clauses.append(clauses)
             spans.append(of)
-        asked = {(a.asked_by, a.question.id): self._asked(a, whole, sheet) for a in given}
+        asked: dict[tuple[str, str], _Asked] = {}
+        for answer in given:
+            key = answer.asked_by, answer.question.id
+            if key not in asked:
+                asked[key] = self._asked(answer, whole, sheet)
         for number, answer in enumerate(given):
             for key, question in asked.items():
                 own = key == (answer.asked_by, answer.question.id)
@@ -76,7 +80,7 @@ class Teacher:
                     continue
                 sheet.told.append(number)
                 sheet.asked.append(question.ask)
-                how = -1 if answer.style == DRILL else HOW.get(answer.style, 0)
+                how = -1 if answer.style in {DRILL, CROSSED} else HOW.get(answer.style, 0)
                 sheet.how.append(how if own else HOW["other_question"])
                 for point, texts in question.points:
                     if own and (mark := answer.marks.get(point.id)):
@@ -92,7 +96,7 @@ class Teacher:
         """Return whether the answer surely does not answer the question."""
         return (
             self.subjects is not None
-            and answer.style not in {DRILL, "other_question"}
+            and answer.style not in {DRILL, CROSSED, "other_question"}
             and self.subjects.apart(answer.question, question)
         )
 

@@ -285,8 +285,18 @@ class Fitted:
         shown = rows.shown(self.relevance)
         return Features(
             np.array([row for of in rows.points(shown) for row in of], np.float32),
-            [shares for of in shown for shares in of],
+            [
+                spread(shares, heard.story.clauses, t.story.clauses)
+                for t, heard, of in zip(told, rows.heard, shown, strict=True)
+                for shares in of
+            ],
         )
+
+
+def spread(shares: Sequence[float], heard: Sequence[Clause], told: Sequence[Clause]) -> list[float]:
+    """Return the shares of the clauses heard as those of all that were told; talk is not heard, and shows nothing."""
+    by_start = {clause.stretch.start: share for clause, share in zip(heard, shares, strict=True)}
+    return [by_start.get(clause.stretch.start, 0.0) for clause in told]
 
 
 class Features(NamedTuple):

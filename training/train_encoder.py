@@ -65,7 +65,7 @@ def odds_of(levels: Tensor, kinds: Tensor) -> np.ndarray:
 def shown(
     seen: Sequence[corpus.Answer], varier: Varier, adder: Adder, draw: random.Random
 ) -> Iterator[corpus.Answer]:
-    """Yield the answers of one pass: each as it is, cut, filled or told by "we", and once more corrected."""
+    """Yield the answers of one pass: each as it is, cut, filled or told by "we"; some once more, corrected."""
     for answer in seen:
         chance = draw.random()
         if chance < 0.28:
@@ -76,7 +76,7 @@ def shown(
             varied = varier.by_team(answer) if chance < 0.55 else None
         told = varied or answer
         yield (adder.remarked(told) if draw.random() < 0.4 else None) or told
-        if corrected := adder.corrected(answer):
+        if draw.random() < 0.6 and (corrected := adder.corrected(answer)):
             yield corrected
 
 
@@ -169,17 +169,21 @@ def main() -> None:
     known = [a for a in corpus.answers() if a.marks and not a.for_testing]
     seen = [a for a in known if a.hand not in args.hold and a.asked_by not in args.hold]
     held = [a for a in known if a.hand in args.hold or a.asked_by in args.hold]
-    print(len(seen), "answers,", len(held), "held out", flush=True)
+    crossed = [a for a in corpus.crossings(known) if a.hand not in args.hold and a.asked_by not in args.hold]
+    print(len(seen), "answers,", len(crossed), "to other questions,", len(held), "held out", flush=True)
     model = pretrained(args.weights)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
-    teacher = Teacher(words, args.seed, corpus.examples(), Subjects(a.question for a in seen))
+    own = {a.text: a.question for a in seen}
+    near = [(own[a.text], a.question) for a in crossed if a.style == corpus.CROSSED]
+    teacher = Teacher(words, args.seed, corpus.examples(), Subjects((a.question for a in seen), near))
     varier = Varier(seen, corpus.sentences(), args.seed)
     small = drills(corpus.triples())
     adder = Adder(additions(), teacher.draw)
-    planned = [
-        curriculum(shown(seen, varier, adder, teacher.draw), small, teacher.draw) for _ in range(args.passes)
-    ]
+    planned = []
+    for _ in range(args.passes):
+        given = [*seen, *teacher.draw.sample(crossed, len(crossed) // 2)]
+        planned.append(curriculum(shown(given, varier, adder, teacher.draw), small, teacher.draw))
     ends = np.cumsum([0, *map(len, planned)])
     steps = int(ends[-1])
     best = torch.optim.AdamW(groups_of(model, args.rate), weight_decay=0.01, fused=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from interview_coach.banks.question import PointKind
 from interview_coach.scoring.sentences import clauses
-from training.corpus import Answer, Mark, Sentence
+from training.corpus import CROSSED, Answer, Mark, Sentence
 from training.speech import as_speech
 from training.subjects import Subjects
 
@@ -113,8 +113,8 @@ class Varier:
             for p in given.question.checklist
             if (m := given.marks.get(p.id)) and (p.kind in _NOBODYS or m.level == 0)
         }
-        text = _by_team(given.text)
-        return self._spoken(replace(given, text=text, style="we_only", readings={"first": marks}))
+        style = given.style if given.style == CROSSED else "we_only"
+        return self._spoken(replace(given, text=_by_team(given.text), style=style, readings={"first": marks}))
 
     def _aside(self, given: Answer) -> str:
         while True:

@@ -44,12 +44,14 @@ class Quoted(NamedTuple):
 
 def quoted(shown: Sequence[float], sentences: Sequence[int]) -> Quoted:
     """Return what to quote: `shown` as in a reading, `sentences` the sentence that each clause is of."""
-    best = first = last = max(range(len(shown)), key=shown.__getitem__)
-    least = _BESIDE * shown[best]
-    while first > 0 and sentences[first - 1] == sentences[best] and shown[first - 1] >= least:
-        first -= 1
-    while last + 1 < len(shown) and sentences[last + 1] == sentences[best] and shown[last + 1] >= least:
-        last += 1
+    best = max(range(len(shown)), key=shown.__getitem__)
+
+    def belongs(place: int) -> bool:
+        there = 0 <= place < len(shown) and sentences[place] == sentences[best]
+        return there and shown[place] >= _BESIDE * shown[best]
+
+    # One on each side at most: without punctuation, as in speech, everything is of one sentence.
+    first, last = best - belongs(best - 1), best + belongs(best + 1)
     return Quoted(first, last, sum(shown[first : last + 1]) / (sum(shown) or 1.0))
 
 

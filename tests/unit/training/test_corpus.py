@@ -35,6 +35,17 @@ def test_every_point_of_a_read_answer_has_a_mark_with_words_of_the_answer(answer
                     assert mark.evidence, (answer.hand, answer.question.id, point.id)
 
 
+def test_an_answer_to_another_question_has_a_mark_for_each_of_its_points(answers: list[Answer]) -> None:
+    crossed = corpus.crossings(answers)
+    assert len(crossed) >= 1000
+    for answer in crossed:
+        assert set(answer.marks) == {p.id for p in answer.question.checklist}
+        assert all(mark.evidence in answer.text for mark in answer.marks.values())
+        assert not answer.for_testing
+    # Most neighbours are another matter, and some are not.
+    assert {answer.style for answer in crossed} == {"other_question", corpus.CROSSED}
+
+
 def test_a_tenth_is_read_twice_and_the_readers_agree() -> None:
     count, same, kappa = checks.agreement()
     assert count >= 0.1 * sum(len(a.marks) for a in corpus.answers())
