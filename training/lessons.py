@@ -25,7 +25,7 @@ from interview_coach.scoring.pieces import (
 from interview_coach.scoring.reading import shows
 from interview_coach.scoring.semantic import MOST_EXAMPLES
 from interview_coach.scoring.story import read
-from interview_coach.scoring.tokens import plain_words, tokens_of
+from interview_coach.scoring.tokens import tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training.corpus import CROSSED, Answer, Examples, holding, shown_level
 from training.drills import DRILL
@@ -109,7 +109,7 @@ class Teacher:
 
     def _story(self, answer: Answer, whole: bool) -> tuple[list[int], list[list[int]], list[tuple[int, int]]]:
         """Return the pieces of the answer, the places of each clause, and where in the text each stands."""
-        clauses = read(answer.text, plain_words(tokens_of(answer.text))).clauses
+        clauses = read(answer.text).clauses
         tokens = tokens_of(answer.text, stops=True)
         if not whole and self.draw.random() < 0.25:
             tokens = [t for t in tokens if t.text not in {".", ","}]

@@ -8,7 +8,6 @@ import numpy as np
 from interview_coach.banks.question import PointKind
 from interview_coach.scoring.reading import quoted
 from interview_coach.scoring.story import read
-from interview_coach.scoring.tokens import plain_words, tokens_of
 from training.corpus import Answer, shown_level, underlined
 
 
@@ -127,9 +126,7 @@ def quotes(answers: Sequence[Answer], shares: Sequence[Sequence[Sequence[float]]
     """
     found: list[tuple[float, bool]] = []
     for answer, of in zip(answers, shares, strict=True):
-        stretches = [
-            clause.stretch for clause in read(answer.text, plain_words(tokens_of(answer.text))).clauses
-        ]
+        stretches = [clause.stretch for clause in read(answer.text).clauses]
         points = [p for p in answer.question.checklist if p.id in answer.marks]
         for point, shown in zip(points, of, strict=True):
             mark = answer.marks[point.id]

@@ -480,6 +480,11 @@ def told_of(answers: Sequence[corpus.Answer]) -> tuple[list[Told], list[corpus.S
     for answer in answers:
         by_fold.setdefault(folds[circle[answer.hand]], []).append(answer)
     told: list[Told] = []
+    for answer in corpus.crossings(answers):
+        fold = folds[circle[answer.hand]]
+        if fold == folds[circle[answer.asked_by]]:  # else answer or question would be seen in another fold
+            told.append(Told(answer, variant=True))
+            told[-1].fold = fold
     for fold, of in by_fold.items():
         varier, adder = Varier(of, labelled, 11 + fold), Adder(lines, random.Random(23 + fold))
         for number, answer in enumerate(of):

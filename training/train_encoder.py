@@ -16,7 +16,6 @@ from torch.nn import functional as nf
 
 from interview_coach.banks.question import PointKind
 from interview_coach.scoring.story import read
-from interview_coach.scoring.tokens import plain_words, tokens_of
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.additions import Adder, additions
@@ -125,7 +124,7 @@ def judged(model: Encoder, words: WordPiece, given: Sequence[corpus.Answer]) -> 
         for place, n in enumerate(some):
             own = batch.pair == place
             found[n] = odds[own.numpy()]
-            clauses = read(given[n].text, plain_words(tokens_of(given[n].text))).clauses
+            clauses = read(given[n].text).clauses
             shares[n] = evidence[own, : len(clauses)].tolist()
     model.train()
     return Opinion(found, shares)

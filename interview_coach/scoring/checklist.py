@@ -13,7 +13,7 @@ from interview_coach.scoring.delivery import measure_words
 from interview_coach.scoring.judgeable import refusal
 from interview_coach.scoring.listening import HeardAnswer, HeardClause
 from interview_coach.scoring.reading import PointReading, Reading, quoted
-from interview_coach.scoring.story import read
+from interview_coach.scoring.story import read, wants_event
 from interview_coach.scoring.telling import telling_of
 from interview_coach.scoring.tokens import plain_words, tokens_of, without_fillers
 from interview_coach.scoring.words import Word, listed, words_of
@@ -62,7 +62,7 @@ def assess(  # noqa: PLR0913 - what is known of an answer, by name
     heard, reading = _read(question, answer, words, name)
     telling = telling_of(question, reading.how, _credit(question, reading))
     calibration = semantic.calibration() if name == SEMANTIC else core_model().calibration
-    adviser = Adviser(answer, heard, telling)
+    adviser = Adviser(answer, heard, telling, wants_event(question))
     points = tuple(
         _result(point, of, adviser, calibration)
         for point, of in zip(question.checklist, reading.points, strict=True)
@@ -100,7 +100,6 @@ def _credit(question: Question, reading: Reading) -> float:
 def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> tuple[HeardAnswer, Reading]:
     model = core_model()
     tokens = tokens_of(answer, list(words))
-    # Told from the tokens: capitals, "um" and the way numbers are written must change nothing.
     heard = model.listener.hear(read(answer, plain_words(tokens)), tokens)
     reading = model.read(question, heard)
     if name == SEMANTIC:
@@ -114,17 +113,16 @@ def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: 
     if verdict is Verdict.FOUND and not _possible(point, adviser.heard):
         odds, verdict = (odds[0], odds[1] + odds[2], 0.0), Verdict.UNCLEAR
     confidence = calibration.confidence(odds, verdict)
-    nearest = _nearest(reading, adviser.heard)
+    evidence = _evidence(point, verdict, reading, adviser, calibration) if confidence >= _SHOWN_FROM else None
+    found = verdict is Verdict.FOUND
     return PointResult(
         id=point.id,
         kind=point.kind,
         verdict=verdict,
         confidence=confidence,
-        advice="" if verdict is Verdict.FOUND else adviser.advise(point, verdict, nearest),
+        advice="" if found else adviser.advise(point, verdict, _nearest(reading, adviser.heard), evidence),
         weight=point.weight,
-        evidence=_evidence(point, verdict, reading, adviser, calibration)
-        if confidence >= _SHOWN_FROM
-        else None,
+        evidence=evidence,
     )
 
 
@@ -139,8 +137,7 @@ def _first(reading: PointReading) -> int:
 
 
 def _nearest(reading: PointReading, heard: HeardAnswer) -> HeardClause | None:
-    place = _first(reading)
-    return heard.clauses[place] if reading.shown[place] >= _NEAR_FROM else None
+    return heard.clauses[_first(reading)] if reading.nearness >= _NEAR_FROM else None
 
 
 def _evidence(
@@ -158,13 +155,19 @@ def _evidence(
     )
 
 
-_LEADING: Final = listed("and so but then um uh er erm well like because")
+_LEADING: Final = listed("and but then")
+_LEADING_ON: Final = listed("so because well like")
+"""These only before a subject: "so I rang him", not "so far we have saved"."""
+_SUBJECTS: Final = listed("i i'm i'd i've we we'd we've he she they it it's that that's there my our the")
 
 
 def _span(words: Sequence[Word], answer: str) -> Evidence:
     """Return the words without the joining ones before them."""
     first = 0
-    while first < len(words) - 1 and words[first].text in _LEADING:
+    while first < len(words) - 1 and (
+        words[first].text in _LEADING
+        or (words[first].text in _LEADING_ON and words[first + 1].text in _SUBJECTS)
+    ):
         first += 1
     start, end = words[first].start, words[-1].end
     return Evidence(start, end, answer[start:end])

@@ -53,7 +53,7 @@ class CoreModel:
         asked = self.listener.asked(question.ask)
         features = point_features(question, heard, asked, wanted, rows, relevance)
         points = tuple(
-            PointReading(self._odds(point.kind, row), tuple(shown))
+            PointReading(self._odds(point.kind, row), tuple(shown), max(shown))
             for point, row, shown in zip(question.checklist, features, relevance, strict=True)
         )
         return Reading(points, tuple(heard.how))

@@ -86,7 +86,7 @@ def _of_the_answer(heard: HeardAnswer, asked: Vector) -> list[float]:
     count = max(len(heard.clauses), 1)
     columns = list(zip(*(c.roles for c in heard.clauses), strict=True))
     deeds = [
-        sum(len(c.clause.own_deeds()) for c in heard.clauses),
+        story.own,
         story.team,
         story.deeds[Agent.OTHER, Mood.PAST],
     ]

@@ -6,12 +6,14 @@ from functools import cache
 from typing import Final
 
 from interview_coach.scoring.phrases import Phrases
+from interview_coach.scoring.punctuation import fills
 from interview_coach.scoring.words import Word, listed
 
-_ALWAYS: Final = {
+_PAUSES: Final = {
     "um": "um", "umm": "um", "uhm": "um", "uh": "uh", "uhh": "uh", "er": "er", "err": "er", "erm": "erm",
-    "ehm": "erm", "hmm": "hmm", "hm": "hmm", "mmm": "hmm", "basically": "basically", "literally": "literally",
+    "ehm": "erm", "hmm": "hmm", "hm": "hmm", "mmm": "hmm",
 }  # fmt: skip
+_ALWAYS: Final = frozenset({"basically", "literally"})
 
 # "like" is a filler after these only if one of the others follows; else it may be a verb or a comparison.
 _BEFORE_LIKE: Final = listed(
@@ -31,7 +33,7 @@ _NOT_FILLER_YOU_KNOW: Final = listed(
 )
 _ASKING: Final = listed(
     """
-    do did don't if as to let that would should could
+    do did don't if as to let that would should could what
     """
 )
 
@@ -39,8 +41,8 @@ _ASKING: Final = listed(
 def fillers_in(text: str, words: Sequence[Word]) -> dict[str, int]:
     """Return each filler with its count, in order of first appearance; a lower bound, by design."""
     counts: Counter[str] = Counter()
-    for place, word in enumerate(words):
-        named = _ALWAYS.get(word.text) or _filler_at(text, words, place)
+    for place in range(len(words)):
+        named = _filler_at(text, words, place)
         if named:
             counts[named] += 1
     return dict(counts)
@@ -48,6 +50,10 @@ def fillers_in(text: str, words: Sequence[Word]) -> dict[str, int]:
 
 def _filler_at(text: str, words: Sequence[Word], place: int) -> str | None:
     word = words[place].text
+    if word in _ALWAYS:
+        return word
+    if word in _PAUSES and fills(words, place):
+        return _PAUSES[word]
     before = words[place - 1].text if place else ""
     after = words[place + 1].text if place + 1 < len(words) else ""
     if word == "like" and _is_filler_like(text, words, place, before, after):

@@ -7,7 +7,7 @@ from typing import Final
 
 from interview_coach.banks.question import Question
 from interview_coach.scoring.core import vocabulary
-from interview_coach.scoring.words import STOP, Word, is_content, words_of
+from interview_coach.scoring.words import STOP, Word, is_content, stem, words_of
 
 FEWEST_WORDS: Final = 8
 """With fewer words there is nothing to judge."""
@@ -131,7 +131,7 @@ def _texts(question: Question) -> list[str]:
 
 
 def _by_copying(question: Question, words: Sequence[Word]) -> str | None:
-    asked = {word.stem for word in words_of(question.ask)}
+    asked = {word.stem for word in words_of(question.ask)} - _PROMPTING
     said = {word.stem for word in words if is_content(word)}
     new = sum(word.stem not in asked and is_content(word) for word in words)
     if asked & said and new <= max(1, 0.1 * len(words)) and len(words) <= 4 * len(asked) + 10:
@@ -140,6 +140,9 @@ def _by_copying(question: Question, words: Sequence[Word]) -> str | None:
         return "This is the sample answer, word for word. Tell your own story."
     return None
 
+
+_PROMPTING: Final = frozenset(map(stem, ("tell", "describe", "give", "share", "explain", "talk", "walk")))
+"""What a question does with these, an answer may do of its own: "I told him so"."""
 
 _RUN: Final = 4
 

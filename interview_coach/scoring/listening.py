@@ -35,6 +35,9 @@ TOLD_OTHERWISE: Final = tuple(
 )
 """Places in HOW: what was not done by the candidate, did not happen, or is not asked for."""
 
+_MOST_EXAMPLES: Final = 20
+"""Of each list of examples so many are read: a bank may hold thousands, and each clause meets each."""
+
 WIDTH: Final = len(ROLES) + len(SHOWS) + len(HOW)
 _AFTER_ROLES: Final = len(ROLES)
 _AFTER_SHOWS: Final = len(ROLES) + len(SHOWS)
@@ -117,7 +120,7 @@ class Listener:
         return HeardAnswer(story, tuple(heard), softmax(logits[_AFTER_SHOWS:]))
 
     def _wanted(self, point: Point) -> Wanted:
-        shown_by, close = shows(point)
+        shown_by, close = (texts[:_MOST_EXAMPLES] for texts in shows(point))
         return Wanted(
             point=point,
             text=self._unit(point.text),

@@ -25,6 +25,15 @@ BEFORE_YEARS: Final = listed(
 """Words after which "twenty nineteen" is a year; so is a number of four digits that begins with 19 or 20."""
 
 
+def numbered_parts(word: str) -> list[str]:
+    """Return the parts of a word with hyphens; "twenty-five" stays whole, as it is one number."""
+    parts: list[str] = []
+    for part in word.split("-"):
+        joins = bool(parts) and parts[-1] in _TENS and 0 < _UNITS.get(part, 0) < 10
+        parts[-1:] = [f"{parts[-1]}-{part}"] if joins else [*parts[-1:], part]
+    return [part for part in parts if part]
+
+
 def canonical(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """Yield (text, first, last) for each of `words`, a number in words drawn together into its digits.
 

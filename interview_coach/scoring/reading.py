@@ -62,6 +62,8 @@ class PointReading:
     odds: Odds
     shown: tuple[float, ...]
     """For each clause of the answer, how well it shows the point; comparable within the point only."""
+    nearness: float
+    """How likely it is, by the core model, that the clause which shows the point best shows it at all."""
 
     @property
     def expected(self) -> float:

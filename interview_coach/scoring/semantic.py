@@ -51,7 +51,8 @@ def reads() -> bool:
     """Return whether the encoder can be read; a damaged installation is no reason to score nothing."""
     try:
         encoder()
-    except (ImportError, OSError, ValueError):
+        calibration()
+    except (ImportError, OSError, ValueError, KeyError, TypeError):
         return False
     return True
 
@@ -116,8 +117,9 @@ def read_again(question: Question, heard: HeardAnswer, tokens: list[Token], core
         odds = odds_of(point.kind, sigmoid(read.some), sigmoid(read.full))
         missed, unclear, full = _mixed(of.odds, odds, share)
         evidence = softmax(read.evidence.tolist())
-        by_clause = (e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, of.shown, strict=True))
-        found.append(PointReading((missed, unclear, full), tuple(by_clause)))
+        both = [e**share * (c + 1e-6) ** (1 - share) for e, c in zip(evidence, of.shown, strict=True)]
+        nearness = of.shown[max(range(len(both)), key=both.__getitem__)]
+        found.append(PointReading((missed, unclear, full), tuple(both), nearness))
     return Reading(tuple(found), core.how)
 
 

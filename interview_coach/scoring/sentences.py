@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from interview_coach.scoring.punctuation import ends_sentence
 from interview_coach.scoring.words import Word, listed, words_of
 
 # Shorter stretches belong to their neighbour; longer ones are cut at the next joining word.
@@ -11,7 +12,6 @@ _SHORTEST: Final = 4
 _LONG: Final = 12
 _LONGEST: Final = 30
 
-_ENDS: Final = frozenset(".!?\n\r;…•\u2028\u2029")
 _PAUSES: Final = frozenset(",:–—()")
 _JOINING: Final = listed(
     """
@@ -59,25 +59,12 @@ def clauses(text: str, words: list[Word] | None = None) -> list[Stretch]:
 def _sentences(text: str, words: list[Word]) -> Iterator[list[Word]]:
     current: list[Word] = []
     for word in words:
-        if current and _is_end(text, current[-1], word):
+        if current and ends_sentence(text, current[-1].end, word.start):
             yield current
             current = []
         current.append(word)
     if current:
         yield current
-
-
-_TITLES: Final = frozenset({"mr", "mrs", "ms", "dr"})
-
-
-def _is_end(text: str, before: Word, following: Word) -> bool:
-    """Whether the characters between two words end a sentence ("Dr. Shah", "No. 5" and "e.g." do not)."""
-    between = text[before.end : following.start]
-    marks = _ENDS.intersection(between)
-    if marks == {"."}:
-        numbered = before.text == "no" and following.text[0].isdigit()
-        return len(between) > 1 and before.text not in _TITLES and not numbered
-    return bool(marks)
 
 
 def _parts(text: str, sentence: list[Word]) -> Iterator[list[Word]]:

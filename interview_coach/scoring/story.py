@@ -20,8 +20,10 @@ from interview_coach.scoring.agents import (
 from interview_coach.scoring.cues import phrases
 from interview_coach.scoring.numerals import BEFORE_YEARS
 from interview_coach.scoring.phrases import Mark
+from interview_coach.scoring.punctuation import smoothed
 from interview_coach.scoring.sentences import Stretch, clauses
-from interview_coach.scoring.words import Word, is_concrete, is_past, listed, words_of
+from interview_coach.scoring.tokens import plain_words, tokens_of
+from interview_coach.scoring.words import APOSTROPHES, Word, is_concrete, is_past, listed
 
 _NUMBERS: Final = listed(
     """
@@ -32,15 +34,17 @@ _NUMBERS: Final = listed(
 )
 
 
-_FIRST_PERSON: Final = frozenset({"i", "i'm", "i'd", "i've", "i'll"})
-
-
 _WAS: Final = frozenset({"was", "were", "had", "did", "wasn't", "weren't"})
 
 
-def _is_plainly_past(word: str) -> bool:
-    """Whether the word is past and not also a present form ("put", "cost")."""
-    return is_past(word) and word not in SAME_IN_BOTH
+_BEFORE_NOUNS: Final = listed("a an the my your his her its our their")
+
+
+def _is_plainly_past(words: Sequence[Word], place: int) -> bool:
+    """Whether the word is past, no present form too ("put"), and no noun ("a bit", "the left")."""
+    word = words[place].text
+    named = place > 0 and words[place - 1].text in _BEFORE_NOUNS
+    return is_past(word) and word not in SAME_IN_BOTH and not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,6 @@ class Clause:
     deeds: tuple[Deed, ...]
     concrete: int
     """How many words say something particular."""
-    names: int
-    """Capitalised words inside the sentence, other than "I"."""
     numbers: int
     position: float
     """Where in the answer it stands, 0 (start) to 1 (end)."""
@@ -67,10 +69,6 @@ class Clause:
     def has(self, *families: str) -> bool:
         """Whether a phrase of one of the families occurs."""
         return not self.families.isdisjoint(families)
-
-    def marked(self, family: str) -> Mark | None:
-        """Return the first phrase of the family."""
-        return next((mark for mark in self.marks if mark.family == family), None)
 
     def count(self, agent: Agent, mood: Mood) -> int:
         """How many deeds are told of `agent` in that mood."""
@@ -89,7 +87,10 @@ class Clause:
             return True
         # "The labels were wrong", "there was a queue": past without an agent.
         modal = any(deed.mood is Mood.IMAGINED for deed in self.deeds)
-        return not modal and any(word.text in _WAS or _is_plainly_past(word.text) for word in self.words)
+        words = self.words
+        return not modal and any(
+            word.text in _WAS or _is_plainly_past(words, place) for place, word in enumerate(words)
+        )
 
     @property
     def imagined(self) -> bool:
@@ -100,6 +101,8 @@ class Clause:
     @property
     def denied(self) -> bool:
         """Whether the clause says that something was not done or did not happen."""
+        if not _ONCE_MORE.isdisjoint(word.text for word in self.words):
+            return False  # "it hasn't happened since" is a result
         return self.has("denial", "nothing_done") or any(
             d.mood is Mood.DENIED and d.agent is not Agent.OTHER for d in self.deeds
         )
@@ -118,7 +121,6 @@ class Story:
     """The whole answer, read once."""
 
     clauses: tuple[Clause, ...]
-    words: tuple[Word, ...]
     deeds: Counter[tuple[Agent, Mood]]
     imagined: float
     """Share of the clauses that only imagine, 0 to 1."""
@@ -136,14 +138,18 @@ class Story:
 
     @property
     def team(self) -> int:
-        """How many deeds are told of "we"."""
-        return self.deeds[Agent.TEAM, Mood.PAST]
+        """How many deeds are told of "we", states of mind and perceptions left out."""
+        return sum(
+            deed.agent is Agent.TEAM and deed.mood is Mood.PAST and deed.verb not in STATES
+            for clause in self.clauses
+            for deed in clause.deeds
+        )
 
 
-def read(answer: str, words: Sequence[Word] | None = None) -> Story:
-    """Return the story of `answer`."""
-    words = words_of(answer) if words is None else words
-    return story_of(_clauses(answer, list(words)))
+def read(answer: str, words: list[Word] | None = None) -> Story:
+    """Return the story of `answer`; `words` are its plain words, where the caller already has them."""
+    # Told from plain words: capitals, "um" and the way numbers are written must change nothing.
+    return story_of(_clauses(smoothed(answer), plain_words(tokens_of(answer)) if words is None else words))
 
 
 def story_of(clauses: Sequence[Clause]) -> Story:
@@ -153,7 +159,6 @@ def story_of(clauses: Sequence[Clause]) -> Story:
     counts = Counter((deed.agent, deed.mood) for clause in told for deed in clause.deeds)
     return Story(
         clauses=told,
-        words=tuple(word for clause in told for word in clause.words),
         deeds=counts,
         imagined=sum(clause.imagined for clause in told) / max(len(told), 1),
         someone_elses=_is_someone_elses(told, counts),
@@ -170,34 +175,61 @@ def _clauses(answer: str, words: list[Word]) -> list[Clause]:
     for stretch in stretches:
         if stretch.sentence != sentence:
             carried, sentence = None, stretch.sentence
-        told.append(_clause(stretch, carried))
+        told.append(_clause(answer, stretch, carried))
         carried = last_subject(stretch.words, carried)
     return told
 
 
-def _clause(stretch: Stretch, carried: Agent | None) -> Clause:
-    marks = tuple(phrases().find(stretch.words))
+def _clause(answer: str, stretch: Stretch, carried: Agent | None) -> Clause:
     words = stretch.words
-    names = sum(1 for place, w in enumerate(words) if place and w.capital and w.text not in _FIRST_PERSON)
+    marks = tuple(mark for mark in phrases().find(words) if _is_meant(words, mark))
+    paused = [n for n in range(1, len(words)) if "," in answer[words[n - 1].end : words[n].start]]
     return Clause(
         stretch=stretch,
         marks=marks,
-        deeds=tuple(deeds(words, carried)),
+        deeds=tuple(deeds(words, carried, paused)),
         concrete=sum(map(is_concrete, words)),
-        names=names,
         numbers=sum(is_number(words, place) for place in range(len(words))),
         position=0.0,
         families=frozenset(mark.family for mark in marks),
     )
 
 
+_ASKING: Final = frozenset({"ask", "see", "check", "know", "wonder"})
+_CLUELESS: Final = listed("he she they customer client manager boss colleague who had")
+"""After these, "no idea" is none of the speaker's now."""
+_ONCE_MORE: Final = frozenset({"since", "again", "anymore"})
+
+
+def _is_meant(words: Sequence[Word], mark: Mark) -> bool:
+    """Whether the phrase means here what its family says.
+
+    "I asked if there was a pump" imagines nothing, and "we haven't had one since" denies no example.
+    """
+    said = [word.text for word in words]
+    first = mark.first
+    if mark.family == "imagined" and said[first] == "if":
+        before = words[max(first - 2, 0) : first]
+        return not any(word.stem in _ASKING for word in before)
+    if mark.family == "denial":
+        if said[first : first + 2] == ["no", "idea"]:
+            return not _CLUELESS.intersection(said[:first])
+        return _ONCE_MORE.isdisjoint(said[first:])
+    return True
+
+
 def is_number(words: Sequence[Word], place: int) -> bool:
-    """Whether the word is a number other than a year ("in 2019"; not "2,000", "20.5" or "1950 units")."""
-    text = words[place].text
+    """Whether the word is a number other than a year ("in 2019"; not "of 2,000", "20.5" or "1950 units")."""
+    word = words[place]
+    text = word.text
     if not text[0].isdigit():
-        return text in _NUMBERS
+        percent = place + 1 < len(words) and words[place + 1].text == "percent"
+        return text in _NUMBERS or (text == "one" and percent)
     like_a_year = len(text) == 4 and text.isdigit() and text.startswith(("19", "20"))
-    return not (like_a_year and place > 0 and words[place - 1].text in BEFORE_YEARS)
+    # As a year nobody writes "2,000", nor says "two thousand" without more.
+    spelled = word.end - word.start
+    written = spelled == 4 or (spelled > 5 and not text.endswith("00"))
+    return not (like_a_year and written and place > 0 and words[place - 1].text in BEFORE_YEARS)
 
 
 def _is_someone_elses(told: Sequence[Clause], counts: Counter[tuple[Agent, Mood]]) -> bool:
@@ -222,23 +254,21 @@ def _concreteness(told: Sequence[Clause]) -> float:
     if not happened:
         return 0.0
     deeds_told = sum(min(len(_firm(c)), 2) for c in happened if c.concrete)
-    particulars = sum(
-        min(c.concrete, 4) / 4 + 0.5 * bool(c.names) + 0.5 * bool(c.numbers) + 0.5 * c.has("when")
-        for c in happened
-    )
+    particulars = sum(min(c.concrete, 4) / 4 + 0.5 * bool(c.numbers) + 0.5 * c.has("when") for c in happened)
     share = len(happened) / len(told)
     return min(1.0, 0.4 * min(1.0, deeds_told / 3) + 0.35 * min(1.0, particulars / 5) + 0.25 * share)
 
 
 _ASKS_FOR_EVENT: Final = re.compile(
-    r"\b(a time|an? (situation|occasion|example|instance|moment|project|mistake|decision|goal)|when you|"
+    r"\b((?<!\bat )a time|an? (\w+ )?(occasion|example|instance)|"
+    r"an? (\w+ )?(situation|moment|project|mistake|decision|goal) (that |where |when |which |in which )?you|"
     r"have you ever|last time|what did you|how did you|did you|were you|you had to|"
-    r"you have (had|led|made|done|been|worked|learned))\b"
+    r"you('ve| have) (had|led|made|done|been|worked|learned))\b"
 )
 _ASKS_TO_IMAGINE: Final = re.compile(r"\b(would you|imagine|suppose|if you were|you were to|what if)\b")
 _ASKS_OTHERWISE: Final = re.compile(
-    r"\b(yourself|why|where do you see|what (is|are|do|does)|how (do|are) you|do you|are you|what's|which|"
-    r"who are)\b"
+    r"\b(yourself|why|where do you see|what (is|are|do|does|makes|motivates)|how (do|are) you|do you|are you|"
+    r"what's|which|who are)\b"
 )
 
 
@@ -247,7 +277,7 @@ def wants_event(question: Question) -> bool:
 
     The wording settles it where the type is the default, which most banks leave.
     """
-    ask = question.ask.lower()
+    ask = " ".join(question.ask.translate(APOSTROPHES).lower().split())
     if question.type is not QuestionType.BEHAVIOURAL:
         return False
     if _ASKS_FOR_EVENT.search(ask):

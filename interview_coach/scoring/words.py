@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 # A number with its inner points and per cent sign, or letters with inner apostrophes or hyphens. Each
 # repetition starts with a character the one before cannot take, so the match is linear.
 _WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’‘ʼ`´′-][^\W\d_]+)*['’]?\d*")
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _LONGEST_WORD: Final = 40
 
 
@@ -23,7 +23,6 @@ class Word(NamedTuple):
     stem: str
     start: int
     end: int
-    capital: bool
 
 
 def words_of(text: str) -> list[Word]:
@@ -31,10 +30,10 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         original = match.group()
-        plain = original.translate(_APOSTROPHES).lower().rstrip("'")
+        plain = original.translate(APOSTROPHES).lower().rstrip("'")
         if not plain:  # "ʼ" alone counts as a letter
             continue
-        found.append(Word(plain, stem(plain), match.start(), match.end(), original[0].isupper()))
+        found.append(Word(plain, stem(plain), match.start(), match.end()))
     return found
 
 

@@ -25,6 +25,21 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("I drive a van", [("I", "present", "drive")]),
         ("Rang the client and fixed the pump", [("I", "past", "rang"), ("I", "past", "fixed")]),
         ("I’d fetch it and put it there", [("I", "imagined", "fetch"), ("I", "imagined", "put")]),
+        (
+            "I promptly rang her and therefore left",
+            [("I", "past", "rang"), ("I", "past", "left")],
+        ),
+        ("I had to rebuild it", [("I", "past", "rebuild")]),
+        ("I have to ring them", [("I", "present", "ring")]),
+        ("I not only rebuilt it but trained two", [("I", "past", "rebuilt"), ("I", "past", "trained")]),
+        ("I didn't hesitate to call him", [("I", "past", "call")]),
+        ("I was the one who rang him", [("I", "past", "was"), ("I", "past", "rang")]),
+        ("it was me who found it", [("I", "past", "found")]),
+        (
+            "I called the man who complained and offered a refund",
+            [("I", "past", "called"), ("other", "past", "complained"), ("I", "past", "offered")],
+        ),
+        ("Everybody panicked", [("other", "past", "panicked")]),
         ("I fetched it and put it there", [("I", "past", "fetched"), ("I", "past", "put")]),
     ],
 )

@@ -55,7 +55,7 @@ def test_a_story_of_the_team_misses_ownership_and_keeps_the_rest() -> None:
     said = verdicts(examples.TEAM_ONLY)
     assert said["ownership"] != "found"
     assert said["situation"] == "found"
-    assert "(5 times): say which part was yours" in result(examples.TEAM_ONLY, "ownership").advice
+    assert "(3 times): say which part was yours" in result(examples.TEAM_ONLY, "ownership").advice
 
 
 def test_a_vague_answer_is_nowhere_found() -> None:

@@ -60,6 +60,7 @@ def test_refused_with_its_reason(answer: str, part: str) -> None:
         examples.DENIED,
         examples.STRONG.replace("'", "’"),
         "Well, I improved something at work by painting the floor.",
+        "I told him so and told her too, that was the time, and I told the others.",
     ],
 )
 def test_answers_are_judged(answer: str) -> None:

@@ -23,6 +23,14 @@ def test_words_that_end_like_titles_end_sentences() -> None:
     ]  # fmt: skip
 
 
+def test_initials_and_short_forms_end_no_sentence() -> None:
+    text = "At 9 a.m. on Monday I rang St. Mary's. They had approx. 20 beds, e.g. the ones upstairs"
+    assert said(text) == [
+        "At 9 a.m. on Monday I rang St. Mary's",
+        "They had approx. 20 beds, e.g. the ones upstairs",
+    ]
+
+
 def test_speech_without_punctuation_is_cut_at_joining_words() -> None:
     text = "the belt was stuck again and i switched it off at the wall so we lost about an hour of work"
     assert said(text) == [

@@ -17,6 +17,31 @@ def test_speech_and_type_are_alike() -> None:
     assert texts(typed) == texts(spoken)
 
 
+def test_short_forms_and_hyphens_are_read_alike() -> None:
+    assert texts("I didnt say a three-day outage") == texts("I didn't say a 3 day outage")
+    assert texts("the twenty-first of forty-five") == texts("the 20 first of 45")
+
+
+def test_what_fills_a_pause_takes_its_commas_with_it() -> None:
+    plain = "I rang the driver and Sarah agreed. In May we left"
+    filled = "I rang the driver, um, and Sarah agreed. Uh... in May er we left"
+    assert texts(filled, stops=True) == texts(plain, stops=True)
+
+
+def test_words_that_look_like_fillers_are_kept() -> None:
+    assert texts("a nurse in the ER, 3 mm off, to err on the side") == [
+        "a", "nurse", "in", "the", "er", "3", "mm", "off", "to", "err", "on", "the", "side"
+    ]  # fmt: skip
+
+
+def test_a_line_break_ends_no_sentence_but_an_empty_line_and_a_list_do() -> None:
+    assert texts("I rang the\nshop", stops=True) == ["i", "rang", "the", "shop"]
+    assert texts("I rang it\n\nthen left", stops=True) == ["i", "rang", "it", ".", "then", "left"]
+    assert texts("two things\n- rang it\n2. left", stops=True) == [
+        "2", "things", ".", "rang", "it", ".", "2", ".", "left"
+    ]  # fmt: skip
+
+
 def test_stops_stand_between_words() -> None:
     assert texts("Yes, I did. We left", stops=True) == ["yes", ",", "i", "did", ".", "we", "left"]
 

@@ -10,7 +10,6 @@ def test_words_keep_their_places_in_the_original() -> None:
     words = words_of(text)
     assert [text[w.start : w.end] for w in words] == ["I’d", "told", "Ana", "12.5%", "less", "again"]
     assert words[0].text == "i'd"
-    assert [w.capital for w in words] == [True, False, True, False, False, False]
 
 
 def test_words_whose_lower_case_is_longer_keep_their_places() -> None:
