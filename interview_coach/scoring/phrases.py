@@ -1,13 +1,9 @@
 """Finding many phrases in one pass over the words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from interview_coach.scoring.words import Word, stem
-
-# How many words "*" may stand for.
-_GAP: Final = 3
-
 
 class Mark(NamedTuple):
     """A phrase found: its family and the words `first` to `last`, both included."""
@@ -20,19 +16,15 @@ class Mark(NamedTuple):
 class _Node:
     """The beginnings of phrases that share their words so far."""
 
-    __slots__ = ("by_stem", "by_word", "families", "gap")
+    __slots__ = ("by_stem", "by_word", "families")
 
     def __init__(self) -> None:
         self.by_word: dict[str, _Node] = {}
         self.by_stem: dict[str, _Node] = {}
-        self.gap: _Node | None = None
         self.families: list[str] = []
 
     def following(self, part: str) -> "_Node":
         """Return the node after one more part of a phrase; made where there is none yet."""
-        if part == "*":
-            self.gap = self.gap or _Node()
-            return self.gap
         table, key = (self.by_stem, stem(part[:-1])) if part.endswith("~") else (self.by_word, part)
         node = table.get(key)
         if node is None:
@@ -43,8 +35,7 @@ class _Node:
 class Phrases:
     """Families of phrases, written one after the other with commas between.
 
-    In a phrase, "a/b" is a choice, a word ending in "~" matches every form of that word, and "*" (never
-    first or last) stands for up to three words.
+    In a phrase, "a/b" is a choice, and a word ending in "~" matches every form of that word.
     """
 
     def __init__(self, families: Mapping[str, str]) -> None:
@@ -80,6 +71,3 @@ def _ends(node: _Node, words: Sequence[Word], place: int) -> Iterator[tuple[str,
         for family in following.families:
             yield family, place
         yield from _ends(following, words, place + 1)
-        if following.gap is not None:
-            for skipped in range(_GAP + 1):
-                yield from _ends(following.gap, words, place + 1 + skipped)

@@ -12,11 +12,9 @@ def test_a_phrase_is_found_where_its_words_stand_together() -> None:
     assert find("in the end", "In the end, in the long end") == [Mark("x", 0, 2)]
 
 
-def test_choices_forms_and_gaps() -> None:
+def test_choices_and_forms() -> None:
     assert find("we/they met", "they met us") == [Mark("x", 0, 1)]
     assert find("apologise~", "he apologised") == [Mark("x", 1, 1)]
-    assert find("let * finish", "let the man finish") == [Mark("x", 0, 3)]
-    assert find("let * finish", "let one two three four finish") == []
 
 
 def test_phrases_that_begin_alike_are_both_found() -> None:
