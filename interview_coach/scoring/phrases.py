@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from interview_coach.scoring.words import Word, stem
 
+
 class Mark(NamedTuple):
     """A phrase found: its family and the words `first` to `last`, both included."""
 
