@@ -15,8 +15,9 @@ import torch
 
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
+from training.calibrate import absence_of, curves, limits_of, quotes
 from training.encoder import Encoder, weights_folder
-from training.measures import curves, quotes, report, thresholds
+from training.measures import report
 from training.train_encoder import judged
 
 
@@ -41,6 +42,7 @@ def main() -> None:
     core = [np.array(said[a.text]["odds"]) for a in held]
     opinion = judged(model, words, held)
     level = np.array([a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks])
+    absent = absence_of(held)
     one, other = np.concatenate(core), np.concatenate(opinion.odds)
     print(f"{len(held)} answers; the encoder alone: {quotes(held, opinion.shares).report()}")
     likely = {}
@@ -51,7 +53,7 @@ def main() -> None:
         print(
             round(float(share), 1),
             round(likely[share], 4),
-            json.dumps(report(held, rows, *thresholds(odds, level))),
+            json.dumps(report(held, rows, limits_of(odds, level, absent))),
         )
     share = min(likely, key=likely.__getitem__)
     print("share of the encoder", round(share, 1))
@@ -68,7 +70,7 @@ def main() -> None:
         kept = {
             "share": round(share, 2),
             "quote_from": quoting.shown_from(),
-            **curves(blended(one, other, share), level),
+            **curves(blended(one, other, share), level, absent),
         }
         args.out.write_text(json.dumps(kept, separators=(",", ":")) + "\n", "utf-8")
 

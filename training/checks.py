@@ -83,7 +83,7 @@ def near_duplicates(texts: Iterable[str], alike: float = ALIKE) -> list[tuple[st
 
 def agreement() -> tuple[int, float, float]:
     """Return of the verdicts read twice: how many, how often both readers agree, and their QWK."""
-    from training.measures import kappa
+    from training.calibrate import kappa
 
     pairs = [
         (first[point].level, second[point].level)

@@ -34,10 +34,11 @@ from interview_coach.scoring.vectors import PieceVectors
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.additions import Adder, additions
+from training.calibrate import Limits, curves, limits_of, quotes
 from training.drills import drills
 from training.encoder import weights_folder
 from training.lessons import HOW as HOW_OF
-from training.measures import curves, quotes, report, thresholds
+from training.measures import report
 from training.speech import as_speech
 from training.teach_vectors import Heard, asked, spelled, taught
 from training.variants import Varier
@@ -448,7 +449,8 @@ def main() -> None:
     unseen = unseen_odds(seen)
     others = seen["others"]
     original = np.array([not t.variant for t in others.told for _ in t.points])
-    limits = thresholds(unseen["others"][original], others.y[original])
+    told_as_given = unseen["others"][original], others.y[original], others.absent[original]
+    limits = limits_of(*told_as_given)
     for name, of in seen.items():
         print("unseen hands and questions, examples:", name, report_rows(of, unseen[name], limits))
     kept = by_text(others, unseen["others"])
@@ -462,7 +464,7 @@ def main() -> None:
         fitted = Fitted(told, labelled, base, shown["others"][0])
         calibration = {
             "quote_from": quoting.shown_from(),
-            **curves(unseen["others"][original], others.y[original]),
+            **curves(*told_as_given),
         }
         write(args.out, pieces, fitted, models, calibration)
 
@@ -534,7 +536,7 @@ def by_text(of: Shown, odds: np.ndarray) -> dict[str, dict[str, list[list[float]
     return found
 
 
-def report_rows(of: Shown, odds: np.ndarray, limits: tuple[float, float]) -> dict[str, object]:
+def report_rows(of: Shown, odds: np.ndarray, limits: Limits) -> dict[str, object]:
     """Return the figures of the answers as they were given; their points follow one another in `odds`."""
     place, answers, rows = 0, [], []
     for t in of.told:
@@ -542,7 +544,7 @@ def report_rows(of: Shown, odds: np.ndarray, limits: tuple[float, float]) -> dic
             answers.append(t.answer)
             rows.append(odds[place : place + len(t.points)])
         place += len(t.points)
-    return report(answers, rows, *limits)
+    return report(answers, rows, limits)
 
 
 def write(

@@ -19,10 +19,11 @@ from interview_coach.scoring.story import read
 from interview_coach.scoring.wordpiece import WordPiece
 from training import corpus
 from training.additions import Adder, additions
+from training.calibrate import absence_of, limits_of, quotes
 from training.drills import drills
 from training.encoder import Batch, Encoder, Judged, pretrained, weights_folder
 from training.lessons import Teacher
-from training.measures import quotes, report, thresholds
+from training.measures import report
 from training.subjects import Subjects
 from training.variants import Varier
 
@@ -217,9 +218,9 @@ def main() -> None:
             level = np.array(
                 [a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks]
             )
-            limits = thresholds(np.concatenate(said.odds), level)
+            limits = limits_of(np.concatenate(said.odds), level, absence_of(held))
             print("held out:", quotes(held, said.shares).report(), end="; ")
-            print(json.dumps(report(held, said.odds, *limits)), flush=True)
+            print(json.dumps(report(held, said.odds, limits)), flush=True)
 
 
 if __name__ == "__main__":

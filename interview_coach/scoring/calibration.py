@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from interview_coach.banks.question import PointKind
 from interview_coach.scoring.assessment import Verdict
 from interview_coach.scoring.reading import Odds
 
@@ -18,18 +19,19 @@ Curve: TypeAlias = Sequence[tuple[float, float]]
 class Calibration:
     """Thresholds and curves of one scorer."""
 
-    unclear_from: float
-    """Expected credit, 0 to 1, from which a point is unclear."""
-    found_from: float
-    """Expected credit from which it is found."""
+    limits: tuple[float, float]
+    """Expected credit, 0 to 1, from which a point is unclear, and from which it is found."""
+    limits_of_absence: tuple[float, float]
+    """The same of absence points: nearly all answers keep to them, so a small doubt means much."""
     curves: Mapping[Verdict, Curve]
     quote_from: float
     """Share of what shows a point, 0 to 1, from which a quote is mostly what a reader underlines."""
 
-    def verdict(self, odds: Odds) -> Verdict:
+    def verdict(self, kind: PointKind, odds: Odds) -> Verdict:
         """Return the verdict nearest to the expected credit."""
+        unclear_from, found_from = self.limits_of_absence if kind is PointKind.ABSENCE else self.limits
         credit = odds[1] / 2 + odds[2]
-        return _BY_LEVEL[(credit >= self.unclear_from) + (credit >= self.found_from)]
+        return _BY_LEVEL[(credit >= unclear_from) + (credit >= found_from)]
 
     def confidence(self, odds: Odds, verdict: Verdict) -> float:
         """Return how probable it is that a careful reader says the same, 0 to 1."""
@@ -45,4 +47,5 @@ class Calibration:
 def calibration_of(kept: Mapping[str, Any]) -> Calibration:
     """Return the calibration as the model's file holds it."""
     curves = {verdict: [(x, y) for x, y in kept[verdict.value]] for verdict in _BY_LEVEL}
-    return Calibration(kept["unclear_from"], kept["found_from"], curves, kept["quote_from"])
+    limits, of_absence = ((low, high) for low, high in (kept["limits"], kept["limits_of_absence"]))
+    return Calibration(limits, of_absence, curves, kept["quote_from"])

@@ -109,7 +109,7 @@ def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> 
 
 def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: Calibration) -> PointResult:
     odds = reading.odds
-    verdict = calibration.verdict(odds)
+    verdict = calibration.verdict(point.kind, odds)
     if verdict is Verdict.FOUND and not _possible(point, adviser.heard):
         odds, verdict = (odds[0], odds[1] + odds[2], 0.0), Verdict.UNCLEAR
     confidence = calibration.confidence(odds, verdict)
