@@ -18,7 +18,7 @@ from training import corpus
 from training.calibrate import absence_of, curves, limits_of, quotes
 from training.encoder import Encoder, weights_folder
 from training.measures import report
-from training.train_encoder import judged
+from training.train_encoder import QUOTED_RIGHT, judged
 
 
 def blended(core: np.ndarray, encoder: np.ndarray, share: float) -> np.ndarray:
@@ -44,7 +44,7 @@ def main() -> None:
     level = np.array([a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks])
     absent = absence_of(held)
     one, other = np.concatenate(core), np.concatenate(opinion.odds)
-    print(f"{len(held)} answers; the encoder alone: {quotes(held, opinion.shares).report()}")
+    print(f"{len(held)} answers; the encoder alone: {quotes(held, opinion.shares).report(QUOTED_RIGHT)}")
     likely = {}
     for share in np.arange(0, 1.01, 0.1):
         odds = blended(one, other, share)
@@ -65,11 +65,11 @@ def main() -> None:
         for cores, encoders in zip((said[a.text]["shares"] for a in held), opinion.shares, strict=True)
     ]
     quoting = quotes(held, shares)
-    print(quoting.report())
+    print(quoting.report(QUOTED_RIGHT))
     if args.out:
         kept = {
             "share": round(share, 2),
-            "quote_from": quoting.shown_from(),
+            "quote_from": quoting.shown_from(QUOTED_RIGHT),
             **curves(blended(one, other, share), level, absent),
         }
         args.out.write_text(json.dumps(kept, separators=(",", ":")) + "\n", "utf-8")

@@ -62,30 +62,24 @@ def _best(credit: np.ndarray, read: np.ndarray) -> tuple[float, float]:
     return round(best[2], 3), round(best[3], 3)
 
 
-RIGHT = 0.75
-"""A quote is shown where so many of its kind are what the reader underlined."""
-
-
 class Quotes(NamedTuple):
     """Quotes of points that the reader underlined something for."""
 
     share: np.ndarray
     right: np.ndarray
 
-    def shown_from(self) -> float:
-        """Return the share from which quotes are right as often as RIGHT."""
-        from sklearn.isotonic import IsotonicRegression
+    def shown_from(self, least: float) -> float:
+        """Return the share from which quotes are shown so that `least` of those, 0 to 1, are right."""
+        order = np.argsort(-self.share, kind="stable")
+        right = self.right[order].cumsum() / np.arange(1, len(order) + 1)
+        enough = np.flatnonzero(right >= least)
+        return round(float(self.share[order][enough[-1]]), 3) if len(enough) else 1.0
 
-        fit = IsotonicRegression(out_of_bounds="clip").fit(self.share, self.right.astype(float))
-        grid = np.arange(0.2, 1.0, 0.01)
-        return round(float(min(grid[fit.predict(grid) >= RIGHT], default=1.0)), 2)
-
-    def report(self) -> str:
-        """Return how many are right, of all and of those shown."""
-        shown = self.share >= self.shown_from()
+    def report(self, least: float) -> str:
+        """Return how many are right, and how many are shown so that `least` of those are."""
+        shown = (self.share >= self.shown_from(least)).mean()
         return (
-            f"{len(self.right)} quotes, {self.right.mean():.3f} right; shown from {self.shown_from()}: "
-            f"{shown.mean():.3f} of them, {self.right[shown].mean():.3f} right"
+            f"{len(self.right)} quotes, {self.right.mean():.3f} right; {shown:.3f} of them shown for {least}"
         )
 
 

@@ -45,6 +45,8 @@ from training.variants import Varier
 
 ROWS = 1 << 14
 FOLDS = 5
+QUOTED_RIGHT = 0.8
+"""So many of the quotes shown are to be what a reader underlined."""
 
 
 class Told:
@@ -456,14 +458,14 @@ def main() -> None:
     kept = by_text(others, unseen["others"])
     given = [t.answer for t in others.told if not t.variant]
     quoting = quotes(given, [kept[answer.text]["shares"] for answer in given])
-    print(quoting.report())
+    print(quoting.report(QUOTED_RIGHT))
     if args.odds:
         args.odds.write_text(json.dumps(kept), "utf-8")
     models = fit_both(list(seen.values()))
     if args.out:
         fitted = Fitted(told, labelled, base, shown["others"][0])
         calibration = {
-            "quote_from": quoting.shown_from(),
+            "quote_from": quoting.shown_from(QUOTED_RIGHT),
             **curves(*told_as_given),
         }
         write(args.out, pieces, fitted, models, calibration)

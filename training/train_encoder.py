@@ -32,6 +32,8 @@ GROUP = 10
 """So many answers to one question go together: its points are read once for all of them."""
 TOGETHER = 3
 """Groups to a batch: each answer is held against the questions of the others, too."""
+QUOTED_RIGHT = 0.88
+"""So many of the quotes shown are to be what a reader underlined."""
 FROZEN = 2
 """Layers that stay as MiniLM has them, beside the embeddings."""
 
@@ -219,7 +221,7 @@ def main() -> None:
                 [a.marks[p.id].level for a in held for p in a.question.checklist if p.id in a.marks]
             )
             limits = limits_of(np.concatenate(said.odds), level, absence_of(held))
-            print("held out:", quotes(held, said.shares).report(), end="; ")
+            print("held out:", quotes(held, said.shares).report(QUOTED_RIGHT), end="; ")
             print(json.dumps(report(held, said.odds, limits)), flush=True)
 
 
