@@ -37,7 +37,9 @@ def test_curves_hold_the_limits_and_how_often_verdicts_were_right() -> None:
     credit = np.repeat([0.05, 0.95], 40)
     kept = curves(odds(*credit), np.repeat([0, 2], 40), np.arange(80) % 2 == 0)
     assert kept.keys() == {"limits", "limits_of_absence", "missed", "unclear", "found"}
-    assert all(right > 0.9 for _, right in kept["found"])
+    found = kept["found"]
+    assert isinstance(found, list)
+    assert all(right > 0.9 for _, right in found)
 
 
 def test_quotes_are_shown_so_that_enough_of_them_are_right() -> None:
