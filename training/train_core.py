@@ -45,7 +45,7 @@ from training.variants import Varier
 
 ROWS = 1 << 14
 FOLDS = 5
-QUOTED_RIGHT = 0.8
+QUOTED_RIGHT = 0.7
 """So many of the quotes shown are to be what a reader underlined."""
 
 
