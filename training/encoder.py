@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as nf
 
 from interview_coach.banks.question import PointKind
+from interview_coach.scoring.encoder import USUAL_FIT
 from interview_coach.scoring.listening import HOW, TOLD_OTHERWISE
 
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
@@ -196,8 +197,10 @@ def fits_of(batch: Batch, ask: Tensor, alike: Tensor, there: Tensor) -> Tensor:
     content = batch.kinds == list(PointKind).index(PointKind.CONTENT)
     of, best = batch.pair[content], best[content]
     nothing = torch.zeros(len(batch.told))
-    mean = nothing.index_add(0, of, best) / nothing.index_add(0, of, torch.ones_like(best)).clamp(min=1)
+    count = nothing.index_add(0, of, torch.ones_like(best))
+    mean = nothing.index_add(0, of, best) / count.clamp(min=1)
     most = nothing.scatter_reduce(0, of, best, "amax", include_self=False)
+    mean, most = (each.where(count > 0, USUAL_FIT) for each in (mean, most))
     return torch.stack((*asked, mean, most), 1) * 4
 
 

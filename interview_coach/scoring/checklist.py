@@ -110,8 +110,10 @@ def _read(question: Question, answer: str, words: Sequence[Word], name: str) -> 
 def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: Calibration) -> PointResult:
     odds = reading.odds
     verdict = calibration.verdict(point.kind, odds)
-    if verdict is Verdict.FOUND and not _possible(point, adviser.heard):
+    if verdict is Verdict.FOUND and _without_figures(point, adviser.heard):
         odds, verdict = (odds[0], odds[1] + odds[2], 0.0), Verdict.UNCLEAR
+    elif _by_we_alone(point, adviser.heard):
+        odds, verdict = (1.0, 0.0, 0.0), Verdict.MISSED
     confidence = calibration.confidence(odds, verdict)
     evidence = _evidence(point, verdict, reading, adviser, calibration) if confidence >= _SHOWN_FROM else None
     found = verdict is Verdict.FOUND
@@ -126,9 +128,19 @@ def _result(point: Point, reading: PointReading, adviser: Adviser, calibration: 
     )
 
 
-def _possible(point: Point, heard: HeardAnswer) -> bool:
-    """Return whether the point can be found: a figure is not, where there is none."""
-    return point.kind is not PointKind.NUMBER or any(c.clause.numbers for c in heard.clauses)
+def _without_figures(point: Point, heard: HeardAnswer) -> bool:
+    """Return whether a figure is wanted and there is none."""
+    return point.kind is PointKind.NUMBER and not any(c.clause.numbers for c in heard.clauses)
+
+
+_ONESELF: Final = listed("i i'm i'd i've i'll me my mine myself")
+
+
+def _by_we_alone(point: Point, heard: HeardAnswer) -> bool:
+    """Return whether own deeds are wanted and all are told as "we"."""
+    if point.kind is not PointKind.OWNERSHIP or not heard.story.team:
+        return False
+    return not any(word.text in _ONESELF for clause in heard.story.clauses for word in clause.words)
 
 
 def _first(reading: PointReading) -> int:

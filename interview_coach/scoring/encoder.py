@@ -23,6 +23,8 @@ _HEADS: Final = 12
 _SHARPNESS: Final = np.float32(12.0)
 _TINY: Final = np.float32(1e-12)
 _SCALE: Final = np.float32(4.0)
+USUAL_FIT: Final = 0.4
+"""About how near an answer comes to the content points of its question; for where there are none."""
 _CONTENT: Final = list(PointKind).index(PointKind.CONTENT)
 _ROOT: Final = np.float32(np.sqrt(2.0 / np.pi))
 
@@ -157,7 +159,7 @@ class Encoder:
         """Return what the answer makes of the points of a question; `ask` (size,) is what that means."""
         asked = heard.near @ _unit(self._near_point(ask))
         held = [self._held(heard, point) for point in points]
-        best = [h.alike.max() for h, p in zip(held, points, strict=True) if p.kind == _CONTENT] or [0.0]
+        best = [h.alike.max() for h, p in zip(held, points, strict=True) if p.kind == _CONTENT] or [USUAL_FIT]
         fits = np.array([asked.max(), asked.mean(), np.mean(best), max(best)], np.float32) * _SCALE
         how = self._how(np.concatenate([heard.start, heard.start * ask, fits]))
         how = np.exp(how - how.max())
