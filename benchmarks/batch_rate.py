@@ -14,7 +14,6 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from statistics import median
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -55,8 +54,8 @@ def command(*words: str, capture: bool = False) -> str:
     ).stdout
 
 
-def run_batch(file: Path, cores: "set[int] | None") -> tuple[float, float]:
-    """Return the seconds a batch takes, and the bytes that all its processes hold together."""
+def run_batch(file: Path, cores: "set[int] | None") -> tuple[float, int]:
+    """Return the seconds a batch takes, and the most bytes that its processes hold once under way."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "interview_coach", "score", "--batch", str(file)],
@@ -79,7 +78,7 @@ def run_batch(file: Path, cores: "set[int] | None") -> tuple[float, float]:
     watcher.join()
     if code != 0:
         raise SystemExit(f"the batch ended with {code}")
-    return seconds, median(held[len(held) // 2 :])  # loading the models takes more for a moment
+    return seconds, max(held[len(held) // 2 :])  # before, loading the models takes more for a moment
 
 
 def resident(pid: int) -> int:

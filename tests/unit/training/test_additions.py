@@ -5,24 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from interview_coach.banks.question import Point, PointKind, Question
+from interview_coach.banks.question import PointKind
+from tests.unit.training.examples import MARKS, QUESTION, TEXT
 from training import corpus
 from training.additions import Adder, Addition, additions
 from training.corpus import Answer, Mark
 
-QUESTION = Question(
-    "q",
-    "Tell me about a time you fixed something.",
-    (
-        Point("what", "Says what was broken"),
-        Point("me", "Says what they did", kind=PointKind.OWNERSHIP),
-        Point("calm", "Blames nobody", kind=PointKind.ABSENCE),
-    ),
-)
-TEXT = (
-    "The belt on line three had come off. I stopped the line and called the fitter. We lost an hour over it."
-)
-MARKS = {"what": Mark(2, "The belt on line three"), "me": Mark(2, "I stopped the line"), "calm": Mark(2)}
 ANSWER = Answer(QUESTION, "strong", TEXT, "hand", "hand", {"first": MARKS}, number=3)
 
 

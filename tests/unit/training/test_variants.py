@@ -2,31 +2,17 @@
 
 import pytest
 
-from interview_coach.banks.question import Point, PointKind, Question
+from interview_coach.banks.question import Point, Question
+from tests.unit.training.examples import MARKS, QUESTION, TEXT
 from training import corpus
 from training.corpus import Answer, Mark, Sentence
 from training.drills import drills
 from training.speech import as_speech
 from training.variants import Varier, units
 
-QUESTION = Question(
-    "q",
-    "Tell me about a time you fixed something.",
-    (
-        Point("what", "Says what was broken"),
-        Point("me", "Says what they did", kind=PointKind.OWNERSHIP),
-        Point("calm", "Blames nobody", kind=PointKind.ABSENCE),
-    ),
-)
-TEXT = (
-    "The belt on line three had come off. I stopped the line and called the fitter. We lost an hour over it. "
-    "My manager thanked me the next day. I check the belt every morning now. It has not happened since."
-)
-
 
 def answer(style: str = "strong") -> Answer:
-    marks = {"what": Mark(2, "The belt on line three"), "me": Mark(2, "I stopped the line"), "calm": Mark(2)}
-    return Answer(QUESTION, style, TEXT, "hand", "hand", {"first": marks})
+    return Answer(QUESTION, style, TEXT, "hand", "hand", {"first": MARKS})
 
 
 def varier() -> Varier:
